@@ -1,0 +1,37 @@
+#pragma once
+// SHA-256 and the spellings that Belenios gives its digests (protocol.md chapter 2). Time depends on lengths only.
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "crypto/bytes.h"
+
+namespace minhtin {
+
+using Digest = std::array<std::uint8_t, 32>;
+
+Digest sha256(std::string_view data);
+
+// In pieces, for what is too large for memory.
+class Sha256 {
+public:
+    Sha256();
+    ~Sha256();
+    Sha256(const Sha256&) = delete;
+    Sha256& operator=(const Sha256&) = delete;
+    void update(std::string_view data);
+    // May be called once.
+    Digest finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+// 64 lower-case hex digits: names of data, parents, payloads.
+std::string sha256_hex(std::string_view data);
+// 43 characters: the fingerprint of an election, a ballot's signature hash and tracker.
+std::string sha256_b64(std::string_view data);
+
+}  // namespace minhtin
