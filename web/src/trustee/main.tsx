@@ -1,0 +1,3 @@
+import { render } from 'preact';
+
+render(<main>Minh Tín</main>, document.getElementById('app')!);
