@@ -15,8 +15,12 @@ using Bytes = std::vector<std::uint8_t>;
 using ByteView = std::span<const std::uint8_t>;
 
 // The bytes of a text, and a text of bytes; nothing is checked or changed.
-inline ByteView as_bytes(std::string_view s) { return {reinterpret_cast<const std::uint8_t*>(s.data()), s.size()}; }
-inline std::string_view as_text(ByteView b) { return {reinterpret_cast<const char*>(b.data()), b.size()}; }
+inline ByteView as_bytes(std::string_view s) {
+    return {reinterpret_cast<const std::uint8_t*>(s.data()), s.size()};
+}
+inline std::string_view as_text(ByteView b) {
+    return {reinterpret_cast<const char*>(b.data()), b.size()};
+}
 
 // Lower-case hexadecimal. from_hex refuses odd lengths and every character but 0-9 and a-f.
 std::string to_hex(ByteView b);

@@ -79,8 +79,8 @@ private:
     Secret<Scalar> s_;
 };
 
-// nonce - challenge * secret: the response of every proof (protocol.md chapter 6). Consumes the nonce, because a
-// nonce that answers twice gives the secret away.
+// nonce - challenge * secret: the response of every proof (protocol.md chapter 6). Consumes the nonce,
+// because a nonce that answers twice gives the secret away.
 Scalar respond(SecretScalar&& nonce, const Scalar& challenge, const SecretScalar& secret);
 
 // A member of the group.

@@ -1,5 +1,6 @@
 #pragma once
-// SHA-256 and the spellings that Belenios gives its digests (protocol.md chapter 2). Time depends on lengths only.
+// SHA-256 and the spellings that Belenios gives its digests (protocol.md chapter 2). Time depends on lengths
+// only.
 #include <array>
 #include <memory>
 #include <string>

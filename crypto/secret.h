@@ -1,6 +1,6 @@
 #pragma once
-// Secret<T>: a value that must not be copied, printed, compared or serialised by accident. Move-only, wiped when
-// it ends and when it is moved from. expose() is the one, searchable, way out.
+// Secret<T>: a value that must not be copied, printed, compared or serialised by accident. Move-only, wiped
+// when it ends and when it is moved from. expose() is the one, searchable, way out.
 #include <sodium.h>
 
 #include <array>
@@ -37,7 +37,9 @@ private:
         if constexpr (std::is_trivially_copyable_v<T>) {
             sodium_memzero(&v, sizeof v);
         } else {
+            v.resize(v.capacity());  // what was moved from or shortened is still in the buffer
             sodium_memzero(v.data(), v.size() * sizeof(*v.data()));
+            v.clear();
         }
     }
     T v_{};

@@ -1,0 +1,238 @@
+#include "crypto/proofs.h"
+
+#include "crypto/ensure.h"
+#include "crypto/transcript.h"
+
+namespace minhtin {
+namespace {
+
+std::string text(std::initializer_list<std::string_view> parts) {
+    std::string out;
+    for (const auto part : parts) out += part;
+    return out;
+}
+
+// ---- knowledge of one key
+// -------------------------------------------------------------------------------------
+
+Proof prove_knowledge(std::string_view prefix, const SecretScalar& key, Random& random) {
+    auto nonce = SecretScalar::random(random);
+    const Scalar challenge = hash_to_scalar(prefix, std::array{base(nonce)});
+    return {challenge, respond(std::move(nonce), challenge, key)};
+}
+
+bool verify_knowledge(std::string_view prefix, const Element& public_key, const Proof& proof) {
+    const std::array commitment{base_combine(proof.response, public_key, proof.challenge)};
+    return hash_to_scalar(prefix, commitment) == proof.challenge;
+}
+
+std::string key_prefix(const Element& public_key) {
+    return text({"pok|", group_name(), "|", public_key.encode(), "|"});
+}
+
+std::string ballot_prefix(std::string_view hash) {
+    return text({"sig|", hash, "|"});
+}
+
+// ---- one of several ciphertexts holds zero
+// --------------------------------------------------------------------
+//
+// Every proof of a ballot is of this kind. Branch j says: (alpha_j, beta_j) = (g^R, key^R) for some R. Its
+// commitments are A_j = g^r * alpha_j^c and B_j = key^r * beta_j^c, and the challenges of all branches add up
+// to the hash of all commitments.
+
+using Branches = std::vector<Ciphertext>;
+
+// The same ciphertext with `value` taken out: it holds zero if and only if the first held `value`.
+Ciphertext less(const Ciphertext& c, std::uint64_t value) {
+    return {c.alpha, c.beta - base(Scalar(value))};
+}
+
+void commit(const Element& key, const Ciphertext& branch, const Proof& proof,
+            std::vector<Element>& commitments) {
+    commitments.push_back(base_combine(proof.response, branch.alpha, proof.challenge));
+    commitments.push_back(combine(key, proof.response, branch.beta, proof.challenge));
+}
+
+bool verify_branches(std::string_view prefix, const Element& key, const Branches& branches,
+                     std::span<const Proof> proofs) {
+    if (proofs.size() != branches.size()) return false;
+    std::vector<Element> commitments;
+    Scalar sum;
+    for (std::size_t j = 0; j < branches.size(); ++j) {
+        commit(key, branches[j], proofs[j], commitments);
+        sum = sum + proofs[j].challenge;
+    }
+    return hash_to_scalar(prefix, commitments) == sum;
+}
+
+// The true branch answers a challenge that is only known at the end; for the others challenge and response
+// are drawn first and the commitments made to fit.
+std::vector<Proof> prove_branches(std::string_view prefix, const Element& key, const Branches& branches,
+                                  std::size_t true_branch, const SecretScalar& randomness, Random& random) {
+    ENSURE(true_branch < branches.size());
+    std::vector<Proof> proofs(branches.size());
+    std::vector<Element> commitments;
+    auto nonce = SecretScalar::random(random);
+    Scalar simulated;
+    for (std::size_t j = 0; j < branches.size(); ++j) {
+        if (j == true_branch) {
+            commitments.push_back(base(nonce));
+            commitments.push_back(nonce * key);
+        } else {
+            proofs[j] = {SecretScalar::random(random).expose(), SecretScalar::random(random).expose()};
+            commit(key, branches[j], proofs[j], commitments);
+            simulated = simulated + proofs[j].challenge;
+        }
+    }
+    const Scalar challenge = hash_to_scalar(prefix, commitments) - simulated;
+    proofs[true_branch] = {challenge, respond(std::move(nonce), challenge, randomness)};
+    ENSURE(verify_branches(prefix, key, branches, proofs));
+    return proofs;
+}
+
+Branches range_branches(const Ciphertext& c, std::uint64_t min, std::uint64_t max) {
+    ENSURE(min <= max);
+    Branches out;
+    for (std::uint64_t value = min; value <= max; ++value) out.push_back(less(c, value));
+    return out;
+}
+
+std::string range_prefix(std::string_view statement, const Ciphertext& c) {
+    return text({"prove|", statement, "|", c.alpha.encode(), ",", c.beta.encode(), "|"});
+}
+
+// Nothing chosen at all, or no blank mark.
+Branches blank_branches(const BlankAnswer& answer) {
+    return {answer.blank, answer.sum};
+}
+
+// The blank mark, or a sum within the bounds.
+Branches overall_branches(const BlankAnswer& answer, std::uint64_t min, std::uint64_t max) {
+    Branches out = range_branches(answer.sum, min, max);
+    out.insert(out.begin(), less(answer.blank, 1));
+    return out;
+}
+
+// ---- the same exponent in X = g^x and factor = alpha^x
+// --------------------------------------------------------
+
+Proof prove_equality(std::string_view prefix, const SecretScalar& key, const Element& alpha, Random& random) {
+    auto nonce = SecretScalar::random(random);
+    const Scalar challenge = hash_to_scalar(prefix, std::array{base(nonce), nonce * alpha});
+    return {challenge, respond(std::move(nonce), challenge, key)};
+}
+
+bool verify_equality(std::string_view prefix, const Element& public_key, const Element& alpha,
+                     const Element& factor, const Proof& proof) {
+    const std::array commitments{base_combine(proof.response, public_key, proof.challenge),
+                                 combine(alpha, proof.response, factor, proof.challenge)};
+    return hash_to_scalar(prefix, commitments) == proof.challenge;
+}
+
+std::string decryption_prefix(std::string_view fingerprint, const Element& public_key) {
+    return text({"decrypt|", fingerprint, "|", public_key.encode(), "|"});
+}
+
+std::string strong_prefix(std::string_view fingerprint, const Element& public_key, const Element& alpha,
+                          const Element& factor) {
+    return text({"decrypt-strong|", fingerprint, "|", public_key.encode(), "|", alpha.encode(), ",",
+                 factor.encode(), "|"});
+}
+
+}  // namespace
+
+Proof prove_key(const SecretScalar& key, Random& random) {
+    const Element public_key = base(key);
+    const Proof proof = prove_knowledge(key_prefix(public_key), key, random);
+    ENSURE(verify_key(public_key, proof));
+    return proof;
+}
+
+bool verify_key(const Element& public_key, const Proof& proof) {
+    return verify_knowledge(key_prefix(public_key), public_key, proof);
+}
+
+Proof sign_ballot(const SecretScalar& credential, std::string_view hash, Random& random) {
+    const Proof proof = prove_knowledge(ballot_prefix(hash), credential, random);
+    ENSURE(verify_ballot_signature(base(credential), hash, proof));
+    return proof;
+}
+
+bool verify_ballot_signature(const Element& credential, std::string_view hash, const Proof& proof) {
+    return verify_knowledge(ballot_prefix(hash), credential, proof);
+}
+
+std::vector<Proof> prove_range(std::string_view statement, const Element& key, const Encryption& encryption,
+                               std::uint64_t value, std::uint64_t min, std::uint64_t max, Random& random) {
+    ENSURE(min <= value && value <= max);
+    return prove_branches(range_prefix(statement, encryption.ciphertext), key,
+                          range_branches(encryption.ciphertext, min, max), value - min, encryption.randomness,
+                          random);
+}
+
+bool verify_range(std::string_view statement, const Element& key, const Ciphertext& ciphertext,
+                  std::uint64_t min, std::uint64_t max, std::span<const Proof> proofs) {
+    if (min > max || proofs.size() != max - min + 1) return false;
+    return verify_branches(range_prefix(statement, ciphertext), key, range_branches(ciphertext, min, max),
+                           proofs);
+}
+
+std::vector<Proof> prove_blank(std::string_view statement, const Element& key, const BlankAnswer& answer,
+                               const BlankSecrets& secrets, Random& random) {
+    ENSURE(!secrets.is_blank || secrets.sum == 0);
+    return prove_branches(text({"bproof0|", statement, "|"}), key, blank_branches(answer),
+                          secrets.is_blank ? 1 : 0,
+                          secrets.is_blank ? secrets.sum_randomness : secrets.blank_randomness, random);
+}
+
+bool verify_blank(std::string_view statement, const Element& key, const BlankAnswer& answer,
+                  std::span<const Proof> proofs) {
+    return verify_branches(text({"bproof0|", statement, "|"}), key, blank_branches(answer), proofs);
+}
+
+std::vector<Proof> prove_blank_overall(std::string_view statement, const Element& key,
+                                       const BlankAnswer& answer, const BlankSecrets& secrets,
+                                       std::uint64_t min, std::uint64_t max, Random& random) {
+    ENSURE(secrets.is_blank || (min <= secrets.sum && secrets.sum <= max));
+    return prove_branches(text({"bproof1|", statement, "|"}), key, overall_branches(answer, min, max),
+                          secrets.is_blank ? 0 : secrets.sum - min + 1,
+                          secrets.is_blank ? secrets.blank_randomness : secrets.sum_randomness, random);
+}
+
+bool verify_blank_overall(std::string_view statement, const Element& key, const BlankAnswer& answer,
+                          std::uint64_t min, std::uint64_t max, std::span<const Proof> proofs) {
+    if (min > max || proofs.size() < 2 || proofs.size() - 2 != max - min) return false;
+    return verify_branches(text({"bproof1|", statement, "|"}), key, overall_branches(answer, min, max),
+                           proofs);
+}
+
+Proof prove_decryption(std::string_view fingerprint, const SecretScalar& key, const Element& alpha,
+                       const Element& factor, Random& random) {
+    const Element public_key = base(key);
+    const Proof proof = prove_equality(decryption_prefix(fingerprint, public_key), key, alpha, random);
+    ENSURE(verify_decryption(fingerprint, public_key, alpha, factor, proof));
+    return proof;
+}
+
+bool verify_decryption(std::string_view fingerprint, const Element& public_key, const Element& alpha,
+                       const Element& factor, const Proof& proof) {
+    return verify_equality(decryption_prefix(fingerprint, public_key), public_key, alpha, factor, proof);
+}
+
+Proof prove_decryption_strongly(std::string_view fingerprint, const SecretScalar& key, const Element& alpha,
+                                const Element& factor, Random& random) {
+    const Element public_key = base(key);
+    const std::string prefix = strong_prefix(fingerprint, public_key, alpha, factor);
+    const Proof proof = prove_equality(prefix, key, alpha, random);
+    ENSURE(verify_strong_decryption(fingerprint, public_key, alpha, factor, proof));
+    return proof;
+}
+
+bool verify_strong_decryption(std::string_view fingerprint, const Element& public_key, const Element& alpha,
+                              const Element& factor, const Proof& proof) {
+    const std::string prefix = strong_prefix(fingerprint, public_key, alpha, factor);
+    return verify_equality(prefix, public_key, alpha, factor, proof);
+}
+
+}  // namespace minhtin

@@ -1,0 +1,30 @@
+#include "crypto/signature.h"
+
+#include <array>
+
+#include "crypto/ensure.h"
+#include "crypto/transcript.h"
+
+namespace minhtin {
+namespace {
+
+Scalar challenge(std::string_view message, const Element& commitment) {
+    return hash_to_scalar("sigmsg|" + std::string(message) + "|", std::array{commitment});
+}
+
+}  // namespace
+
+Proof sign(const SecretScalar& key, std::string_view message, Random& random) {
+    auto nonce = SecretScalar::random(random);
+    const Scalar c = challenge(message, base(nonce));
+    const Proof proof{c, respond(std::move(nonce), c, key)};
+    ENSURE(verify_signature(base(key), message, proof));
+    return proof;
+}
+
+bool verify_signature(const Element& public_key, std::string_view message, const Proof& proof) {
+    if (public_key.is_identity()) return false;
+    return challenge(message, base_combine(proof.response, public_key, proof.challenge)) == proof.challenge;
+}
+
+}  // namespace minhtin

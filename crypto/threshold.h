@@ -1,0 +1,60 @@
+#pragma once
+// Shared keys: any `threshold` of n trustees open a tally (protocol.md 6.1, 10.3). Trustees are numbered
+// from 1.
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "crypto/group.h"
+
+namespace minhtin {
+
+// A trustee's polynomial of degree threshold-1. Time depends on the threshold and the trustee's number only.
+class Polynomial {
+public:
+    // Fixed by the seed, so that a trustee can commit to it before anybody else's is known (hardening.md W3).
+    // Coefficient e is the big-endian number of 64 bytes, modulo q:
+    //   SHA-256("poly|context|e|0|seed") and SHA-256("poly|context|e|1|seed")
+    // with e in decimal from 0. The context is the trustee's certificate context; it holds no bar.
+    static Polynomial from_seed(const SecretString& seed, std::string_view context, std::size_t threshold);
+    // Decoded coefficients, lowest first; there must be one at least (ENSURE).
+    explicit Polynomial(std::vector<SecretScalar> coefficients);
+
+    std::size_t threshold() const { return coefficients_.size(); }
+    const std::vector<SecretScalar>& coefficients() const { return coefficients_; }
+    // f(trustee); the trustee's number must not be 0, where the secret is (ENSURE).
+    SecretScalar share(std::size_t trustee) const;
+    // g^a0, g^a1, ...
+    std::vector<Element> commitments() const;
+
+private:
+    std::vector<SecretScalar> coefficients_;
+};
+
+// The product of A_e^(trustee^e): g^f(trustee) for the polynomial behind the commitments ("coefexps").
+Element committed_share(std::span<const Element> commitments, std::size_t trustee);
+bool check_share(std::span<const Element> commitments, std::size_t trustee, const SecretScalar& share);
+// g^S_j: what trustee j's verification key must be, from all trustees' commitments.
+Element verification_key(std::span<const std::vector<Element>> all_commitments, std::size_t trustee);
+
+// The coefficient of `member` when the polynomial through the members is evaluated at `at` (0: the secret).
+// The members' numbers are distinct and `member` is one of them (ENSURE).
+Scalar lagrange(std::span<const std::size_t> members, std::size_t member, std::size_t at = 0);
+
+// A trustee's decryption factor of one ciphertext.
+struct Share {
+    std::size_t trustee;
+    Element factor;
+};
+
+// alpha^secret from the `threshold` lowest-numbered shares. Nothing if there are fewer, or if a trustee is
+// numbered 0 or occurs twice. Order does not matter.
+std::optional<Element> combine_shares(std::span<const Share> shares, std::size_t threshold);
+
+// Every share beyond the first `threshold` lies on the polynomial through those. True if there are none
+// beyond; false for what combine_shares refuses.
+bool shares_agree(std::span<const Share> shares, std::size_t threshold);
+
+}  // namespace minhtin
