@@ -1,0 +1,75 @@
+#include "server/store/memory_board_store.h"
+
+#include <algorithm>
+
+#include "crypto/ensure.h"
+
+namespace minhtin::store {
+
+const MemoryBoardStore::Board* MemoryBoardStore::board(std::string_view election) const {
+    const auto at = boards_.find(election);
+    return at == boards_.end() ? nullptr : &at->second;
+}
+
+BoardHead MemoryBoardStore::head_of(const Board* board) {
+    return board ? BoardHead{board->records.size(), std::string(event_hash(board->records.back()))} : BoardHead{};
+}
+
+std::vector<std::string> MemoryBoardStore::elections() const {
+    const std::scoped_lock lock(mutex_);
+    std::vector<std::string> ids;
+    for (const auto& [id, board] : boards_) ids.push_back(id);
+    return ids;
+}
+
+BoardHead MemoryBoardStore::head(std::string_view election) const {
+    const std::scoped_lock lock(mutex_);
+    return head_of(board(election));
+}
+
+Appended MemoryBoardStore::append(std::string_view election, const BoardHead& expected,
+                                  const BoardGroup& group) {
+    ENSURE(!group.records.empty() && !event_hash(group.records.back()).empty());
+    const std::scoped_lock lock(mutex_);
+    const Board* now = board(election);
+    if (head_of(now) != expected) return Appended::head_moved;
+    for (const BoardRecord& record : group.records) ENSURE(!now || !now->places.contains(record.name));
+    Board& next = boards_[std::string(election)];
+    for (const BoardRecord& record : group.records) {
+        ENSURE(next.places.emplace(record.name, next.records.size()).second);
+        next.records.push_back(record);
+    }
+    for (const CastMark& mark : group.ballots) next.last_ballots[mark.credential] = mark.ballot;
+    return Appended::done;
+}
+
+std::vector<BoardRecord> MemoryBoardStore::read(std::string_view election, std::uint64_t from,
+                                                std::size_t limit) const {
+    const std::scoped_lock lock(mutex_);
+    const Board* b = board(election);
+    if (!b || from >= b->records.size()) return {};
+    const auto first = b->records.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto left = static_cast<std::size_t>(b->records.end() - first);
+    return {first, first + static_cast<std::ptrdiff_t>(std::min(limit, left))};
+}
+
+std::optional<BoardRecord> MemoryBoardStore::find(std::string_view election, std::string_view name) const {
+    const std::scoped_lock lock(mutex_);
+    const Board* b = board(election);
+    if (!b) return {};
+    const auto at = b->places.find(name);
+    if (at == b->places.end()) return {};
+    return b->records[at->second];
+}
+
+std::optional<std::string> MemoryBoardStore::last_ballot(std::string_view election,
+                                                         std::string_view credential) const {
+    const std::scoped_lock lock(mutex_);
+    const Board* b = board(election);
+    if (!b) return {};
+    const auto at = b->last_ballots.find(credential);
+    if (at == b->last_ballots.end()) return {};
+    return at->second;
+}
+
+}  // namespace minhtin::store

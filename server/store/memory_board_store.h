@@ -1,0 +1,34 @@
+#pragma once
+// Boards in memory: for tests, and the plainest statement of what a BoardStore does.
+#include <map>
+#include <mutex>
+
+#include "server/store/board_store.h"
+
+namespace minhtin::store {
+
+class MemoryBoardStore : public BoardStore {
+public:
+    std::vector<std::string> elections() const override;
+    BoardHead head(std::string_view election) const override;
+    Appended append(std::string_view election, const BoardHead& expected, const BoardGroup& group) override;
+    std::vector<BoardRecord> read(std::string_view election, std::uint64_t from,
+                                  std::size_t limit) const override;
+    std::optional<BoardRecord> find(std::string_view election, std::string_view name) const override;
+    std::optional<std::string> last_ballot(std::string_view election,
+                                           std::string_view credential) const override;
+
+private:
+    struct Board {
+        std::vector<BoardRecord> records;
+        std::map<std::string, std::size_t, std::less<>> places;        // by name
+        std::map<std::string, std::string, std::less<>> last_ballots;  // by credential
+    };
+    const Board* board(std::string_view election) const;
+    static BoardHead head_of(const Board* board);
+
+    mutable std::mutex mutex_;
+    std::map<std::string, Board, std::less<>> boards_;
+};
+
+}  // namespace minhtin::store
