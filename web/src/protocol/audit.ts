@@ -1,0 +1,248 @@
+// The whole verification of an archive (protocol.md chapter 14, hardening.md), as it is read. What it reports has been
+// recomputed from the ballots; it never takes the archive's word.
+import { readArchive, type ByteSource } from './archive';
+import { checkBallot } from './ballotCheck';
+import { equalBytes, toHex, utf8 } from './bytes';
+import { readBoard, type Step } from './board';
+import { checkShare } from './decrypt';
+import { readElection, type Election } from './election';
+import { decodeElement } from './group';
+import { hexToB64, sha256Stream } from './hash';
+import { parseJson } from './json';
+import { Refusal, refuse } from './refusal';
+import { integer, list, record, text, decimalWeight, weight } from './shape';
+import { BallotBox, discreteLogs, interpolate, multiply, opened, sameFactors, tallyJson, type Factors, type Tally } from './tally';
+import { readTrustees, type Trustees } from './trustees';
+
+export interface AuditedBallot {
+  readonly hash: string;
+  readonly tracker: string;
+  readonly credential: string;
+}
+
+export interface AuditReport {
+  readonly uuid: string;
+  readonly name: string;
+  readonly fingerprint: string;
+  readonly hardened: boolean;
+  readonly questions: Election['questions'];
+  readonly state: 'open' | 'closed' | 'counted';
+  readonly events: number;
+  /** Hash of the last event. */
+  readonly head: string;
+  /** SHA-256 of the whole file, 64 digits. */
+  readonly archiveHash: string;
+  readonly credentials: number;
+  /** In the order of the board; `counted` is false for one that a later one replaces. */
+  readonly ballots: readonly (AuditedBallot & { readonly counted: boolean })[];
+  readonly counted: number;
+  readonly trustees: number;
+  /** Numbers of the trustees whose valid shares are in the archive. */
+  readonly shares: readonly number[];
+  /** Decimal counts, question by question; null before the result. */
+  readonly result: readonly (readonly string[])[] | null;
+  /** Oddities that are allowed but worth telling. */
+  readonly warnings: readonly string[];
+}
+
+export interface AuditProgress {
+  readonly bytes: number;
+  readonly ballots: number;
+  readonly step: Step['type'];
+}
+
+export interface AuditOptions {
+  readonly progress?: (p: AuditProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** What an audit leaves for a trustee who goes on to decrypt. */
+export interface Audited {
+  readonly report: AuditReport;
+  readonly election: Election;
+  /** Recomputed from the ballots; null while ballots come in. */
+  readonly tally: Tally | null;
+}
+
+/** public credentials: credential → weight. */
+export function readCredentials(bytes: Uint8Array): Map<string, bigint> {
+  const out = new Map<string, bigint>();
+  list(parseJson(bytes, 'credentials'), 'credentials').forEach((entry, i) => {
+    const parts = text(entry, `credential ${i}`).split(',');
+    if (parts.length > 2) refuse('credential-entry', `credential ${i}`);
+    const [credential, digits] = parts as [string, string?];
+    decodeElement(credential, `credential ${i}`);
+    if (out.has(credential)) refuse('credential-duplicate', credential);
+    out.set(credential, digits === undefined ? 1n : decimalWeight(digits, `credential ${i}`));
+  });
+  return out;
+}
+
+/** Everything that is known after the Setup event. */
+class Audit {
+  readonly election: Election;
+  readonly trustees: Trustees;
+  readonly credentials: Map<string, bigint>;
+  private readonly box: BallotBox;
+  readonly ballots: AuditedBallot[] = [];
+  readonly warnings: string[] = [];
+  tally: Tally | null = null;
+  private readonly shares = new Map<number, Factors>();
+  private readonly owners = new Set<number>();
+  result: string[][] | null = null;
+
+  constructor({ data }: Step) {
+    const named = record(parseJson(data.at(-1)!.bytes, 'setup_data'), 'setup_data', ['election', 'trustees', 'credentials', 'credentials_certificate'], {
+      optional: ['credentials_certificate'],
+      lax: true,
+    });
+    const names = [named.election, named.trustees, named.credentials, ...('credentials_certificate' in named ? [named.credentials_certificate] : [])];
+    const before = data.slice(0, -1);
+    if (names.length !== before.length || before.some((d, i) => d.hash !== names[i])) refuse('setup-data');
+    this.election = readElection(data[0]!.bytes);
+    this.trustees = readTrustees(data[1]!.bytes, this.election.hardened);
+    if (!this.trustees.product.equals(this.election.key)) refuse('election-key');
+    this.credentials = readCredentials(data[2]!.bytes);
+    this.box = new BallotBox(this.election);
+    if (!this.election.hardened) {
+      this.warnings.push('without the hardened profile, results are proved only if trustees and last voters do not collude');
+    }
+  }
+
+  ballot({ data: [datum] }: Step): void {
+    const place = `ballot ${this.ballots.length}`;
+    const { credential, choices } = within(place, () => checkBallot(datum!.bytes, this.election, this.credentials));
+    this.box.put(credential, choices, this.credentials.get(credential)!);
+    this.ballots.push({ hash: datum!.hash, tracker: hexToB64(datum!.hash), credential });
+  }
+
+  encryptedTally({ data: [encrypted, sized] }: Step): void {
+    this.tally = this.box.sum();
+    if (!equalBytes(encrypted!.bytes, utf8(tallyJson(this.tally)))) refuse('tally-wrong');
+    const s = record(parseJson(sized!.bytes, 'sized tally'), 'sized tally', ['num_tallied', 'total_weight', 'encrypted_tally'], { lax: true });
+    if (s.encrypted_tally !== encrypted!.hash) refuse('tally-name');
+    if (integer(s.num_tallied, 'num_tallied') !== this.box.counted) refuse('tally-count', 'num_tallied');
+    if (weight(s.total_weight, 'total_weight') !== this.box.totalWeight) refuse('tally-count', 'total_weight');
+  }
+
+  partialDecryption({ data: [share, owned] }: Step): void {
+    const o = record(parseJson(owned!.bytes, 'owned share'), 'owned share', ['owner', 'payload'], { lax: true });
+    if (o.payload !== share!.hash) refuse('share-name');
+    const owner = integer(o.owner, 'owner');
+    const key = this.trustees.keys[owner - 1];
+    if (!key) refuse('share-owner', `${owner}`);
+    if (this.owners.has(owner)) refuse('share-repeated', `${owner}`);
+    this.owners.add(owner);
+    const { hardened, fingerprint } = this.election;
+    try {
+      const factors = within(`share of trustee ${owner}`, () => checkShare(share!.bytes, key, fingerprint, this.tally!, hardened));
+      this.shares.set(owner, factors);
+    } catch (e) {
+      // As belenios-tool 3.3.0: a bad share of a threshold trustee does not stop a tally that has enough without it.
+      // In the hardened profile shares are checked before they are appended, so a bad one is a fault of the server.
+      if (!(e instanceof Refusal) || hardened || this.isMandatory(owner)) throw e;
+      this.warnings.push(`ignored: ${e.message}`);
+    }
+  }
+
+  private isMandatory(owner: number): boolean {
+    let last = 0;
+    return this.trustees.groups.find((g) => owner <= (last += g.keys.length))!.mandatory;
+  }
+
+  /** The decryption factor of the whole list of trustees; surplus shares must fit. */
+  private combined(): Factors {
+    let base = 0;
+    const parts = this.trustees.groups.map(({ threshold, keys }) => {
+      const own = new Map(keys.flatMap((_, i): [number, Factors][] => (this.shares.has(base + i + 1) ? [[i + 1, this.shares.get(base + i + 1)!]] : [])));
+      base += keys.length;
+      const points = [...own.keys()].slice(0, threshold);
+      if (points.length < threshold) refuse('shares-missing', `${points.length} of ${threshold}`);
+      for (const surplus of [...own.keys()].slice(threshold)) {
+        if (!sameFactors(interpolate(own, points, surplus), own.get(surplus)!)) refuse('shares-inconsistent', `share ${surplus}`);
+      }
+      return interpolate(own, points);
+    });
+    return parts.reduce(multiply);
+  }
+
+  finalResult({ data: [datum] }: Step): void {
+    const r = record(parseJson(datum!.bytes, 'result'), 'result', ['result'], { lax: true });
+    const most = this.box.totalWeight;
+    const open = opened(this.tally!, this.combined());
+    const rows = list(r.result, 'result');
+    if (rows.length !== open.length) refuse('result-shape');
+    const logs = discreteLogs(open.flat(), most);
+    let at = 0;
+    this.result = open.map((row, i) => {
+      const claimed = list(rows[i], 'result');
+      if (claimed.length !== row.length) refuse('result-shape', `question ${i}`);
+      return row.map((_, j) => {
+        const [claim, truth] = [weight(claimed[j], 'result'), logs[at++]];
+        if (claim > most) refuse('result-too-large', `question ${i}, answer ${j}`);
+        if (truth !== claim) refuse('result-wrong', `question ${i}, answer ${j}`);
+        return claim.toString();
+      });
+    });
+  }
+
+  report(last: Step, archiveHash: string): AuditReport {
+    const { uuid, name, fingerprint, hardened, questions } = this.election;
+    const final = new Map(this.ballots.map((b) => [b.credential, b.hash]));
+    return {
+      uuid,
+      name,
+      fingerprint,
+      hardened,
+      questions,
+      state: this.result ? 'counted' : last.type === 'Setup' || last.type === 'Ballot' ? 'open' : 'closed',
+      events: last.height + 1,
+      head: last.hash,
+      archiveHash,
+      credentials: this.credentials.size,
+      ballots: this.ballots.map((b) => ({ ...b, counted: final.get(b.credential) === b.hash })),
+      counted: final.size,
+      trustees: this.trustees.keys.length,
+      shares: [...this.shares.keys()].sort((a, b) => a - b),
+      result: this.result,
+      warnings: this.warnings,
+    };
+  }
+}
+
+/** The same refusal, with the place in front. */
+function within<T>(place: string, check: () => T): T {
+  try {
+    return check();
+  } catch (e) {
+    throw e instanceof Refusal ? new Refusal(e.code, e.detail ? `${place}: ${e.detail}` : place) : e;
+  }
+}
+
+/** Lets clicks and messages in between two ballots, so that a cancellation is heard. */
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** Refuses with the first thing that is wrong; `cancelled` when the signal says so. */
+export async function auditArchive(source: ByteSource, { progress, signal }: AuditOptions = {}): Promise<Audited> {
+  const digest = sha256Stream();
+  let bytes = 0;
+  let audit: Audit | null = null;
+  let last: Step | null = null;
+  const files = readArchive(source, (chunk) => {
+    digest.update(chunk);
+    bytes += chunk.length;
+  });
+  for await (const step of readBoard(files)) {
+    if (step.type === 'Setup') audit = new Audit(step);
+    else if (step.type === 'Ballot') audit!.ballot(step);
+    else if (step.type === 'EncryptedTally') audit!.encryptedTally(step);
+    else if (step.type === 'PartialDecryption') audit!.partialDecryption(step);
+    else if (step.type === 'Result') audit!.finalResult(step);
+    last = step;
+    progress?.({ bytes, ballots: audit!.ballots.length, step: step.type });
+    await breathe();
+    if (signal?.aborted) refuse('cancelled');
+  }
+  const { election, tally } = audit!;
+  return { report: audit!.report(last!, toHex(digest.digest())), election, tally };
+}
