@@ -14,6 +14,9 @@ export interface Problem {
   details?: unknown;
 }
 
+// The status of what this page itself refused; no server answer has it.
+const REFUSED_HERE = 1;
+
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
@@ -47,8 +50,12 @@ export class ApiError extends Error {
 /** Any thrown thing as an ApiError, so that a page can always say something. */
 export function asApiError(fault: unknown): ApiError {
   if (fault instanceof ApiError) return fault;
-  const code = typeof fault === 'object' && fault !== null && 'code' in fault ? String(fault.code) : 'page-fault';
-  return new ApiError({ status: 200, code, ...words.internal, details: String(fault) });
+  // A refusal of the protocol (protocol/refusal.ts), also after its way through the worker.
+  const refused = fault as Partial<Problem> | null | undefined;
+  if (typeof refused?.code === 'string' && typeof refused.vi === 'string' && typeof refused.en === 'string') {
+    return new ApiError({ status: REFUSED_HERE, code: refused.code, vi: refused.vi, en: refused.en, details: String(fault) });
+  }
+  return new ApiError({ status: REFUSED_HERE, code: 'page-fault', ...words.internal, details: String(fault) });
 }
 
 export interface Options {

@@ -115,7 +115,7 @@ export function Field({ label, value, onInput, type = 'text', rows, hint, error,
       {rows ? (
         <textarea {...shared} rows={rows} autocomplete="off" />
       ) : (
-        <input {...shared} type={type as 'text'} autocomplete={autocomplete} {...(code ? plainTyping : {})} />
+        <input {...(shared as object)} type={type as 'text'} autocomplete={autocomplete} {...(code ? plainTyping : {})} />
       )}
       <p id={`${id}-error`} class="field-error" role="alert">
         {error}

@@ -1,4 +1,5 @@
 // Numbers, days and sizes as people of each language write them.
+import { trackerWords } from '../protocol/trackerWords';
 import type { Language } from './i18n';
 
 /** "2026-12-15" → "15/12/2026" (both languages; the English pages serve the same offices).
@@ -37,3 +38,6 @@ export function formatSize(bytes: number, language: Language): string {
 
 /** The order of names in a Vietnamese list. */
 export const compareVietnamese = new Intl.Collator('vi').compare;
+
+/** Four words for a hash (64 digits), for the eye: "cây lúa · dòng sông · chim én · bình minh". */
+export const wordLine = (hash: string): string => trackerWords(hash).join(' · ');

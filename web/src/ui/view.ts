@@ -1,0 +1,50 @@
+// Views within one page that the browser's Back button understands: going forward adds an entry to
+// the history (same address, only the view's name), Back returns and the scroll position with it.
+// Nothing else is put into the history.
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+export interface Views<V extends string> {
+  view: V;
+  go(view: V): void;
+  back(): void;
+}
+
+export function useView<V extends string>(first: V): Views<V> {
+  const [view, setView] = useState<V>(first);
+  const places = useRef(new Map<V, number>());
+  const current = useRef<V>(first);
+
+  const change = (next: V) => {
+    places.current.set(current.current, window.scrollY);
+    current.current = next;
+    setView(next);
+  };
+  useEffect(() => {
+    const follow = (event: PopStateEvent) => change((event.state as { view?: V } | null)?.view ?? first);
+    window.addEventListener('popstate', follow);
+    return () => window.removeEventListener('popstate', follow);
+  }, []);
+  useLayoutEffect(() => {
+    window.scrollTo(0, view === first ? (places.current.get(view) ?? 0) : 0);
+  }, [view]);
+
+  return {
+    view,
+    go(next) {
+      if (next === current.current) return;
+      window.history.pushState({ view: next }, '');
+      change(next);
+    },
+    back: () => window.history.back(),
+  };
+}
+
+/** While true, leaving the page asks first: there is something on it that would be lost. */
+export function useGuard(active: boolean): void {
+  useEffect(() => {
+    if (!active) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [active]);
+}
