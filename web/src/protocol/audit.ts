@@ -6,10 +6,11 @@ import { equalBytes, toHex, utf8 } from './bytes';
 import { readBoard, type Step } from './board';
 import { checkShare } from './decrypt';
 import { readElection, type Election } from './election';
-import { decodeElement } from './group';
+import { decodeElement, generator, secretPower } from './group';
 import { hexToB64, sha256Stream } from './hash';
 import { parseJson } from './json';
 import { Refusal, refuse } from './refusal';
+import { decodeScalar } from './scalar';
 import { integer, list, record, text, decimalWeight, weight } from './shape';
 import { BallotBox, discreteLogs, interpolate, multiply, opened, sameFactors, tallyJson, type Factors, type Tally } from './tally';
 import { readTrustees, type Trustees } from './trustees';
@@ -62,6 +63,8 @@ export interface Audited {
   readonly election: Election;
   /** Recomputed from the ballots; null while ballots come in. */
   readonly tally: Tally | null;
+  /** Is this the secret key of trustee `owner`? */
+  isTrustee(owner: number, decryptionKey: string): boolean;
 }
 
 /** public credentials: credential → weight. */
@@ -243,6 +246,14 @@ export async function auditArchive(source: ByteSource, { progress, signal }: Aud
     await breathe();
     if (signal?.aborted) refuse('cancelled');
   }
-  const { election, tally } = audit!;
-  return { report: audit!.report(last!, toHex(digest.digest())), election, tally };
+  const { election, tally, trustees } = audit!;
+  return {
+    report: audit!.report(last!, toHex(digest.digest())),
+    election,
+    tally,
+    isTrustee(owner, decryptionKey) {
+      const key = trustees.keys[owner - 1]?.key;
+      return key !== undefined && secretPower(generator, decodeScalar(decryptionKey)).equals(key);
+    },
+  };
 }

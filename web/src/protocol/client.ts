@@ -1,0 +1,78 @@
+// The page's side of the worker. `protocol().run('makeBallot', …)` and so on; the tasks are in tasks.ts.
+import type { Reply, Request } from './messages';
+import { Refusal } from './refusal';
+import type { TaskArgs, TaskName, TaskProgress, TaskResult } from './tasks';
+import workerUrl from './worker?worker&url';
+
+export interface RunOptions<N extends TaskName> {
+  readonly progress?: (p: TaskProgress<N>) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface Protocol {
+  /** Rejects with a Refusal for what the outside can cause, with another Error for a fault of ours. */
+  run<N extends TaskName>(task: N, args: TaskArgs<N>, options?: RunOptions<N>): Promise<TaskResult<N>>;
+  /** Ends the worker and what it holds in memory; what still runs is refused as `cancelled`. */
+  close(): void;
+}
+
+interface Waiting {
+  progress(value: unknown): void;
+  resolve(value: unknown): void;
+  reject(reason: Error): void;
+}
+
+/** Trusted Types: the only policy of our pages lets exactly this script pass. */
+function trustedWorkerUrl(): string {
+  const types = (globalThis as { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown } } }).trustedTypes;
+  if (!types) return workerUrl;
+  const policy = types.createPolicy('minhtin-worker', {
+    createScriptURL(url) {
+      if (url !== workerUrl) throw new TypeError('not our worker');
+      return url;
+    },
+  });
+  return policy.createScriptURL(workerUrl) as string;
+}
+// A policy's name can be used once.
+let trusted: string | undefined;
+
+export function startProtocol(worker: Worker = new Worker((trusted ??= trustedWorkerUrl()), { type: 'module' })): Protocol {
+  const waiting = new Map<number, Waiting>();
+  let next = 1;
+  const send = (r: Request): void => worker.postMessage(r);
+  const failAll = (reason: Error): void => {
+    for (const w of waiting.values()) w.reject(reason);
+    waiting.clear();
+  };
+
+  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+    const w = waiting.get(data.id);
+    if (!w) return;
+    if (data.kind === 'progress') return w.progress(data.value);
+    waiting.delete(data.id);
+    if (data.kind === 'done') w.resolve(data.value);
+    else w.reject(data.kind === 'refused' ? new Refusal(data.code, data.detail) : new Error(data.message));
+  });
+  worker.addEventListener('error', (e) => failAll(new Error(`the worker failed: ${e.message}`)));
+
+  return {
+    run<N extends TaskName>(task: N, args: TaskArgs<N>, { progress, signal }: RunOptions<N> = {}) {
+      return new Promise<TaskResult<N>>((resolve, reject) => {
+        if (signal?.aborted) return reject(new Refusal('cancelled'));
+        const id = next++;
+        waiting.set(id, {
+          progress: (p) => progress?.(p as TaskProgress<N>),
+          resolve: (v) => resolve(v as TaskResult<N>),
+          reject,
+        });
+        signal?.addEventListener('abort', () => send({ kind: 'cancel', id }), { once: true });
+        send({ kind: 'start', id, task, args });
+      });
+    },
+    close() {
+      worker.terminate();
+      failAll(new Refusal('cancelled'));
+    },
+  };
+}

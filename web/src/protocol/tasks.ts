@@ -1,0 +1,132 @@
+// What pages ask of the protocol, as plain functions of plain data: they run in the worker (worker.ts) and, in tests,
+// in place. Long ones tell their progress and stop when the signal says so.
+import { auditArchive, type Audited, type AuditProgress, type AuditReport } from './audit';
+import type { ByteSource } from './archive';
+import { makeBallot, type MadeBallot } from './ballot';
+import { finishKey, makeCertificate, makePolynomial, makeSeed, type FinishedKey, type Seat } from './ceremony';
+import { generateCredential, publicCredential, readCredential } from './credential';
+import { answerDrill, makeShare } from './decrypt';
+import { readElection, type Question } from './election';
+import type { Json } from './json';
+import { openKeyfile, sealKeyfile, type Keyfile, type KeyfileLabel, type KeyfileSecrets } from './keyfile';
+import { shuffle, systemRandom } from './random';
+import { refuse } from './refusal';
+
+export interface ElectionSummary {
+  readonly uuid: string;
+  readonly name: string;
+  readonly description: string;
+  readonly questions: readonly Question[];
+  readonly fingerprint: string;
+  readonly hardened: boolean;
+}
+
+/** Where an archive comes from: an address of our own server, or a file that the user chose. */
+export type ArchiveSource = { readonly url: string; readonly bearer?: string } | { readonly file: Blob };
+
+export interface TaskContext<P> {
+  readonly progress: (p: P) => void;
+  readonly signal: AbortSignal;
+}
+export interface Counted {
+  readonly done: number;
+  readonly total: number;
+}
+
+async function open(source: ArchiveSource, signal: AbortSignal): Promise<ByteSource> {
+  if ('file' in source) return source.file.stream();
+  try {
+    const headers: Record<string, string> = source.bearer ? { Authorization: `Bearer ${source.bearer}` } : {};
+    const response = await fetch(source.url, { credentials: 'omit', headers, signal });
+    if (response.ok && response.body) return response.body;
+  } catch {
+    if (signal.aborted) refuse('cancelled');
+  }
+  refuse('not-fetched');
+}
+
+async function audited(source: ArchiveSource, { progress, signal }: TaskContext<AuditProgress>): Promise<Audited> {
+  return auditArchive(await open(source, signal), { progress, signal });
+}
+
+const counted = ({ progress }: TaskContext<Counted>) => (done: number, total: number): void => progress({ done, total });
+const fraction = ({ progress }: TaskContext<Counted>) => (done: number): void => progress({ done, total: 1 });
+
+export const tasks = {
+  /** Reads the exact bytes of the election. */
+  readElection(args: { election: Uint8Array }): ElectionSummary {
+    const { uuid, name, description, questions, fingerprint, hardened } = readElection(args.election);
+    return { uuid, name, description, questions, fingerprint, hardened };
+  },
+
+  /** The strict form and the public credential of what was typed or scanned. */
+  readCredential(args: { uuid: string; typed: string }): { credential: string; publicCredential: string } {
+    const credential = readCredential(args.typed);
+    return { credential, publicCredential: publicCredential(args.uuid, credential) };
+  },
+
+  /** New credentials in the order of the slips; their public ones in an order that says nothing about it. */
+  makeCredentials(args: { uuid: string; count: number }, context: TaskContext<Counted>): { credentials: string[]; publicCredentials: string[] } {
+    const credentials = Array.from({ length: args.count }, () => generateCredential(systemRandom));
+    const publics = credentials.map((c, i) => {
+      if (i % 16 === 15) counted(context)(i + 1, args.count);
+      return publicCredential(args.uuid, c);
+    });
+    return { credentials, publicCredentials: shuffle(publics, systemRandom) };
+  },
+
+  /** With `verify` it is also checked as the server will, which takes a phone some seconds. */
+  makeBallot(args: { election: Uint8Array; credential: string; marks: readonly (readonly number[])[]; verify?: boolean }, context: TaskContext<Counted>): MadeBallot {
+    return makeBallot(readElection(args.election), args, systemRandom, { progress: counted(context), verify: args.verify });
+  },
+
+  async audit(args: { source: ArchiveSource }, context: TaskContext<AuditProgress>): Promise<AuditReport> {
+    return (await audited(args.source, context)).report;
+  },
+
+  /** Ceremony, step 1. The seed goes into the key file. */
+  startCeremony(args: { seat: Seat }): { seed: string; certificate: Json } {
+    const seed = makeSeed(systemRandom);
+    return { seed, certificate: makeCertificate(seed, args.seat, systemRandom) };
+  },
+  /** Step 3. */
+  makePolynomial(args: { seed: string; seat: Seat; certificates: readonly Json[] }): Json {
+    return makePolynomial(args.seed, args.seat, args.certificates, systemRandom);
+  },
+  /** Step 5. */
+  finishKey(args: { seed: string; seat: Seat; certificates: readonly Json[]; vinput: Json }): FinishedKey {
+    return finishKey(args.seed, args.seat, args.certificates, args.vinput, systemRandom);
+  },
+
+  sealKeyfile(args: { label: KeyfileLabel; secrets: KeyfileSecrets; passphrase: string }, context: TaskContext<Counted>): Promise<string> {
+    return sealKeyfile(args.label, args.secrets, args.passphrase, systemRandom, fraction(context));
+  },
+  openKeyfile(args: { file: string; passphrase: string }, context: TaskContext<Counted>): Promise<{ label: Keyfile; secrets: KeyfileSecrets }> {
+    return openKeyfile(args.file, args.passphrase, fraction(context));
+  },
+
+  answerDrill(args: { decryptionKey: string; id: string; alpha: string }): Json {
+    return answerDrill(args.decryptionKey, args.id, args.alpha, systemRandom);
+  },
+
+  /**
+   * Verifies the whole archive, recomputes the sum and only then uses the key. Refused besides what the audit
+   * refuses: `ballot-election` when it is another election, `event-order` when ballots still come in or the result is there.
+   */
+  async decrypt(
+    args: { source: ArchiveSource; uuid: string; trustee: number; decryptionKey: string },
+    context: TaskContext<AuditProgress>,
+  ): Promise<{ report: AuditReport; share: string }> {
+    const { report, election, tally, isTrustee } = await audited(args.source, context);
+    if (report.uuid !== args.uuid) refuse('ballot-election');
+    if (report.state !== 'closed' || tally === null) refuse('event-order', report.state);
+    if (!isTrustee(args.trustee, args.decryptionKey)) refuse('key-file-other');
+    return { report, share: makeShare(args.decryptionKey, election.fingerprint, tally, systemRandom) };
+  },
+};
+
+export type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;
+export type TaskArgs<N extends TaskName> = Parameters<Tasks[N]>[0];
+export type TaskResult<N extends TaskName> = Awaited<ReturnType<Tasks[N]>>;
+export type TaskProgress<N extends TaskName> = Parameters<Tasks[N]> extends [unknown, TaskContext<infer P>] ? P : never;
