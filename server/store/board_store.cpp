@@ -1,6 +1,6 @@
 #include "server/store/board_store.h"
 
-namespace minhtin::store {
+namespace minhtin {
 
 std::string_view event_hash(const BoardRecord& record) {
     constexpr std::string_view ending = ".event.json";
@@ -10,4 +10,4 @@ std::string_view event_hash(const BoardRecord& record) {
     return name;
 }
 
-}  // namespace minhtin::store
+}  // namespace minhtin

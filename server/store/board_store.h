@@ -1,6 +1,7 @@
 #pragma once
-// What the server remembers of the public boards: for each election the records of its archive, in their order,
-// and nothing else. No person, no time, no address, no session can get in here: there is no field for them.
+// What the server remembers of the public boards: for each election the records of its archive, in their
+// order, and nothing else. No person, no time, no address, no session can get in here: there is no field for
+// them.
 //
 // A record is kept as the bytes that it has in the archive file (header, content, padding; protocol.md 4), so
 // that an archive is the plain sequence of its records.
@@ -13,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace minhtin::store {
+namespace minhtin {
 
 struct BoardRecord {
     std::string name;   // as in its header: BELENIOS, <hash>.data.json, <hash>.event.json
@@ -28,16 +29,8 @@ struct BoardHead {
     bool operator==(const BoardHead&) const = default;
 };
 
-// A ballot among the records of a group: the credential that cast it and the ballot's hash, both hex.
-struct CastMark {
-    std::string credential, ballot;
-};
-
 // Records that come onto the board together or not at all; the last one is an event.
-struct BoardGroup {
-    std::vector<BoardRecord> records;
-    std::vector<CastMark> ballots;  // in the order of the records
-};
+using BoardGroup = std::vector<BoardRecord>;
 // The hash of the event that such a record holds; empty for other records.
 std::string_view event_hash(const BoardRecord& record);
 
@@ -54,7 +47,8 @@ public:
 
     // Puts the group behind `expected`, or does nothing if the board is not there (any more). When it answers
     // `done`, the group survives a power cut. A name that the board holds already is a Bug.
-    virtual Appended append(std::string_view election, const BoardHead& expected, const BoardGroup& group) = 0;
+    virtual Appended append(std::string_view election, const BoardHead& expected,
+                            const BoardGroup& group) = 0;
 
     // At most `limit` records from number `from` (the header is number 0), in their order.
     virtual std::vector<BoardRecord> read(std::string_view election, std::uint64_t from,
@@ -62,11 +56,6 @@ public:
 
     // The record of that name.
     virtual std::optional<BoardRecord> find(std::string_view election, std::string_view name) const = 0;
-
-    // The ballot of that credential which counts: the last one.
-    virtual std::optional<std::string> last_ballot(std::string_view election,
-                                                   std::string_view credential) const = 0;
 };
 
-
-}  // namespace minhtin::store
+}  // namespace minhtin

@@ -4,7 +4,7 @@
 
 #include "crypto/ensure.h"
 
-namespace minhtin::store {
+namespace minhtin {
 
 const MemoryBoardStore::Board* MemoryBoardStore::board(std::string_view election) const {
     const auto at = boards_.find(election);
@@ -12,7 +12,8 @@ const MemoryBoardStore::Board* MemoryBoardStore::board(std::string_view election
 }
 
 BoardHead MemoryBoardStore::head_of(const Board* board) {
-    return board ? BoardHead{board->records.size(), std::string(event_hash(board->records.back()))} : BoardHead{};
+    return board ? BoardHead{board->records.size(), std::string(event_hash(board->records.back()))}
+                 : BoardHead{};
 }
 
 std::vector<std::string> MemoryBoardStore::elections() const {
@@ -29,17 +30,16 @@ BoardHead MemoryBoardStore::head(std::string_view election) const {
 
 Appended MemoryBoardStore::append(std::string_view election, const BoardHead& expected,
                                   const BoardGroup& group) {
-    ENSURE(!group.records.empty() && !event_hash(group.records.back()).empty());
+    ENSURE(!group.empty() && !event_hash(group.back()).empty());
     const std::scoped_lock lock(mutex_);
     const Board* now = board(election);
     if (head_of(now) != expected) return Appended::head_moved;
-    for (const BoardRecord& record : group.records) ENSURE(!now || !now->places.contains(record.name));
+    for (const BoardRecord& record : group) ENSURE(!now || !now->places.contains(record.name));
     Board& next = boards_[std::string(election)];
-    for (const BoardRecord& record : group.records) {
+    for (const BoardRecord& record : group) {
         ENSURE(next.places.emplace(record.name, next.records.size()).second);
         next.records.push_back(record);
     }
-    for (const CastMark& mark : group.ballots) next.last_ballots[mark.credential] = mark.ballot;
     return Appended::done;
 }
 
@@ -62,14 +62,4 @@ std::optional<BoardRecord> MemoryBoardStore::find(std::string_view election, std
     return b->records[at->second];
 }
 
-std::optional<std::string> MemoryBoardStore::last_ballot(std::string_view election,
-                                                         std::string_view credential) const {
-    const std::scoped_lock lock(mutex_);
-    const Board* b = board(election);
-    if (!b) return {};
-    const auto at = b->last_ballots.find(credential);
-    if (at == b->last_ballots.end()) return {};
-    return at->second;
-}
-
-}  // namespace minhtin::store
+}  // namespace minhtin

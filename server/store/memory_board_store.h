@@ -5,7 +5,7 @@
 
 #include "server/store/board_store.h"
 
-namespace minhtin::store {
+namespace minhtin {
 
 class MemoryBoardStore : public BoardStore {
 public:
@@ -15,14 +15,11 @@ public:
     std::vector<BoardRecord> read(std::string_view election, std::uint64_t from,
                                   std::size_t limit) const override;
     std::optional<BoardRecord> find(std::string_view election, std::string_view name) const override;
-    std::optional<std::string> last_ballot(std::string_view election,
-                                           std::string_view credential) const override;
 
 private:
     struct Board {
         std::vector<BoardRecord> records;
-        std::map<std::string, std::size_t, std::less<>> places;        // by name
-        std::map<std::string, std::string, std::less<>> last_ballots;  // by credential
+        std::map<std::string, std::size_t, std::less<>> places;  // by name
     };
     const Board* board(std::string_view election) const;
     static BoardHead head_of(const Board* board);
@@ -31,4 +28,4 @@ private:
     std::map<std::string, Board, std::less<>> boards_;
 };
 
-}  // namespace minhtin::store
+}  // namespace minhtin

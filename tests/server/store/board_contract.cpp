@@ -5,7 +5,7 @@
 
 #include "crypto/ensure.h"
 
-namespace minhtin::store {
+namespace minhtin {
 namespace {
 
 constexpr const char* an_election = "BoardTest12345678";
@@ -14,8 +14,8 @@ constexpr const char* another = "BoardTest87654321";
 BoardRecord record(const std::string& name, char fill = 'x', std::size_t blocks = 2) {
     return {name, std::string(512 * blocks, fill)};
 }
-BoardGroup group(const std::string& id, std::vector<CastMark> marks = {}) {
-    return {{record(id + ".data.json", id[0]), record(id + ".event.json", '.')}, std::move(marks)};
+BoardGroup group(const std::string& id) {
+    return {record(id + ".data.json", id[0]), record(id + ".event.json", '.')};
 }
 
 TEST_P(BoardContract, an_unknown_election_has_nothing) {
@@ -23,27 +23,24 @@ TEST_P(BoardContract, an_unknown_election_has_nothing) {
     EXPECT_EQ(store_->head(an_election), BoardHead{});
     EXPECT_TRUE(store_->read(an_election, 0, 10).empty());
     EXPECT_FALSE(store_->find(an_election, "a.data.json"));
-    EXPECT_FALSE(store_->last_ballot(an_election, "c1"));
 }
 
 TEST_P(BoardContract, records_come_back_in_order_and_byte_for_byte) {
-    BoardGroup g{{record("a", '\0', 1), record("b", '\xff', 3), record("e1.event.json", '\n', 200)}, {}};
+    const BoardGroup g{record("a", '\0', 1), record("b", '\xff', 3), record("e1.event.json", '\n', 200)};
     ASSERT_EQ(store_->append(an_election, {}, g), Appended::done);
     EXPECT_EQ(store_->head(an_election), (BoardHead{3, "e1"}));
-    EXPECT_EQ(store_->read(an_election, 0, 10), g.records);
-    EXPECT_EQ(store_->read(an_election, 1, 1), (std::vector{g.records[1]}));
-    EXPECT_EQ(store_->read(an_election, 2, 10), (std::vector{g.records[2]}));
+    EXPECT_EQ(store_->read(an_election, 0, 10), g);
+    EXPECT_EQ(store_->read(an_election, 1, 1), (std::vector{g[1]}));
+    EXPECT_EQ(store_->read(an_election, 2, 10), (std::vector{g[2]}));
     EXPECT_TRUE(store_->read(an_election, 3, 10).empty());
-    EXPECT_EQ(store_->find(an_election, "b"), g.records[1]);
+    EXPECT_EQ(store_->find(an_election, "b"), g[1]);
     EXPECT_FALSE(store_->find(an_election, "B"));
 }
 
 TEST_P(BoardContract, elections_are_apart_and_sorted) {
-    ASSERT_EQ(store_->append(another, {}, group("a", {{"c1", "a"}})), Appended::done);
+    ASSERT_EQ(store_->append(another, {}, group("a")), Appended::done);
     ASSERT_EQ(store_->append(an_election, {}, group("a")), Appended::done);
     EXPECT_EQ(store_->elections(), (std::vector<std::string>{an_election, another}));
-    EXPECT_FALSE(store_->last_ballot(an_election, "c1"));
-    EXPECT_EQ(store_->last_ballot(another, "c1"), "a");
     EXPECT_EQ(store_->head(an_election).records, 2u);
 }
 
@@ -52,10 +49,9 @@ TEST_P(BoardContract, another_head_appends_nothing) {
     const BoardHead head = store_->head(an_election);
     EXPECT_EQ(store_->append(an_election, {}, group("b")), Appended::head_moved);
     EXPECT_EQ(store_->append(an_election, {2, "other"}, group("b")), Appended::head_moved);
-    EXPECT_EQ(store_->append(an_election, {1, "a"}, group("b", {{"c1", "b"}})), Appended::head_moved);
+    EXPECT_EQ(store_->append(an_election, {1, "a"}, group("b")), Appended::head_moved);
     EXPECT_EQ(store_->head(an_election), head);
     EXPECT_FALSE(store_->find(an_election, "b.data.json"));
-    EXPECT_FALSE(store_->last_ballot(an_election, "c1"));
     EXPECT_EQ(store_->append(an_election, head, group("b")), Appended::done);
 }
 
@@ -63,7 +59,7 @@ TEST_P(BoardContract, a_name_twice_is_a_bug_and_leaves_nothing) {
     ASSERT_EQ(store_->append(an_election, {}, group("a")), Appended::done);
     const BoardHead head = store_->head(an_election);
     BoardGroup g = group("b");
-    g.records.insert(g.records.begin() + 1, record("a.data.json"));
+    g.insert(g.begin() + 1, record("a.data.json"));
     EXPECT_THROW((void)store_->append(an_election, head, g), Bug);
     EXPECT_EQ(store_->head(an_election), head);
     EXPECT_FALSE(store_->find(an_election, "b.data.json"));
@@ -71,17 +67,8 @@ TEST_P(BoardContract, a_name_twice_is_a_bug_and_leaves_nothing) {
 
 TEST_P(BoardContract, a_group_that_ends_without_an_event_is_a_bug) {
     EXPECT_THROW((void)store_->append(an_election, {}, BoardGroup{}), Bug);
-    EXPECT_THROW((void)store_->append(an_election, {}, BoardGroup{{record("a.data.json")}, {}}), Bug);
+    EXPECT_THROW((void)store_->append(an_election, {}, BoardGroup{record("a.data.json")}), Bug);
     EXPECT_TRUE(store_->elections().empty());
-}
-
-TEST_P(BoardContract, the_last_ballot_of_a_credential_counts) {
-    ASSERT_EQ(store_->append(an_election, {}, group("a", {{"c1", "b1"}, {"c2", "b2"}, {"c1", "b3"}})), Appended::done);
-    EXPECT_EQ(store_->last_ballot(an_election, "c1"), "b3");
-    EXPECT_EQ(store_->last_ballot(an_election, "c2"), "b2");
-    ASSERT_EQ(store_->append(an_election, store_->head(an_election), group("b", {{"c2", "b4"}})), Appended::done);
-    EXPECT_EQ(store_->last_ballot(an_election, "c2"), "b4");
-    EXPECT_EQ(store_->last_ballot(an_election, "c1"), "b3");
 }
 
 TEST_P(BoardContract, of_many_writers_at_one_head_one_wins) {
@@ -116,4 +103,4 @@ TEST_P(BoardContract, a_reader_beside_a_writer_sees_whole_groups) {
 }
 
 }  // namespace
-}  // namespace minhtin::store
+}  // namespace minhtin

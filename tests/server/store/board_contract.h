@@ -9,7 +9,7 @@
 
 #include "server/store/board_store.h"
 
-namespace minhtin::store {
+namespace minhtin {
 
 using MakeBoardStore = std::function<std::unique_ptr<BoardStore>()>;
 
@@ -18,4 +18,4 @@ protected:
     std::unique_ptr<BoardStore> store_ = GetParam()();
 };
 
-}  // namespace minhtin::store
+}  // namespace minhtin

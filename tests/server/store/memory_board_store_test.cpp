@@ -2,11 +2,11 @@
 
 #include "tests/server/store/board_contract.h"
 
-namespace minhtin::store {
+namespace minhtin {
 namespace {
 
 INSTANTIATE_TEST_SUITE_P(Memory, BoardContract,
                          testing::Values([] { return std::make_unique<MemoryBoardStore>(); }));
 
 }  // namespace
-}  // namespace minhtin::store
+}  // namespace minhtin

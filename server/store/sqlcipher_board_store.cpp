@@ -1,0 +1,151 @@
+#include "server/store/sqlcipher_board_store.h"
+
+#include <condition_variable>
+#include <mutex>
+
+#include "crypto/ensure.h"
+#include "server/store/migrations.h"
+#include "server/store/sqlite.h"
+
+namespace minhtin {
+namespace sql {
+namespace {
+
+constexpr Migration boards[] = {
+    {1,
+     "CREATE TABLE records (election TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, bytes BLOB "
+     "NOT NULL,"
+     " PRIMARY KEY (election, number)) STRICT, WITHOUT ROWID;"
+     "CREATE UNIQUE INDEX record_names ON records (election, name);"},
+};
+
+}  // namespace
+
+const std::span<const Migration> boards_migrations = boards;
+
+}  // namespace sql
+
+namespace {
+
+constexpr std::size_t max_readers = 8;
+
+BoardHead head_of(sql::Database& db, std::string_view election) {
+    auto row = db.query("SELECT number, name FROM records WHERE election = ?1 ORDER BY number DESC LIMIT 1",
+                        election);
+    if (!row.next()) return {};
+    return {static_cast<std::uint64_t>(row.integer(0)) + 1, std::string(event_hash({row.text(1), {}}))};
+}
+
+BoardRecord record_of(const sql::Statement& row) {
+    const Bytes bytes = row.blob(1);
+    return {row.text(0), std::string(as_text(bytes))};
+}
+
+class SqlcipherBoardStore : public BoardStore {
+    // A reading connection is one thread's for the time of one question; who finds none waits.
+    struct Lease {
+        explicit Lease(const SqlcipherBoardStore& s) : store(s) {
+            std::unique_lock lock(store.reading_);
+            store.returned_.wait(lock, [&] { return !store.idle_.empty() || store.readers_ < max_readers; });
+            if (store.idle_.empty()) {
+                connection =
+                    std::make_unique<sql::Database>(store.file_, store.key_, sql::Database::Mode::query_only);
+                ++store.readers_;
+            } else {
+                connection = std::move(store.idle_.back());
+                store.idle_.pop_back();
+            }
+        }
+        ~Lease() {
+            const std::scoped_lock lock(store.reading_);
+            store.idle_.push_back(std::move(connection));
+            store.returned_.notify_one();
+        }
+        const SqlcipherBoardStore& store;
+        std::unique_ptr<sql::Database> connection;
+    };
+
+    template <class F>
+    auto with_reader(F&& question) const {
+        Lease lease(*this);
+        return question(*lease.connection);
+    }
+
+public:
+    SqlcipherBoardStore(const std::filesystem::path& file, const SecretKey32& key)
+        : file_(file), key_(std::array(key.expose())), writer_(file, key, sql::Database::Mode::create) {
+        sql::migrate(writer_, sql::board_migrations());
+    }
+
+    std::vector<std::string> elections() const override {
+        return with_reader([](sql::Database& db) {
+            std::vector<std::string> ids;
+            auto row = db.query("SELECT election FROM records WHERE number = 0 ORDER BY election");
+            while (row.next()) ids.push_back(row.text(0));
+            return ids;
+        });
+    }
+
+    BoardHead head(std::string_view election) const override {
+        return with_reader([&](sql::Database& db) { return head_of(db, election); });
+    }
+
+    Appended append(std::string_view election, const BoardHead& expected, const BoardGroup& group) override {
+        ENSURE(!group.empty() && !event_hash(group.back()).empty());
+        const std::scoped_lock one_writer(writing_);
+        sql::Transaction transaction(writer_, sql::Transaction::Kind::write);
+        if (head_of(writer_, election) != expected) return Appended::head_moved;
+        std::uint64_t number = expected.records;
+        for (const BoardRecord& record : group) {
+            ENSURE(
+                !writer_
+                     .query("SELECT 1 FROM records WHERE election = ?1 AND name = ?2", election, record.name)
+                     .next());
+            writer_.run("INSERT INTO records (election, number, name, bytes) VALUES (?1, ?2, ?3, ?4)",
+                        election, number++, record.name, as_bytes(record.bytes));
+        }
+        transaction.commit();
+        return Appended::done;
+    }
+
+    std::vector<BoardRecord> read(std::string_view election, std::uint64_t from,
+                                  std::size_t limit) const override {
+        return with_reader([&](sql::Database& db) {
+            std::vector<BoardRecord> records;
+            auto row = db.query(
+                "SELECT name, bytes FROM records WHERE election = ?1 AND number >= ?2 ORDER BY number LIMIT "
+                "?3",
+                election, from, limit);
+            while (row.next()) records.push_back(record_of(row));
+            return records;
+        });
+    }
+
+    std::optional<BoardRecord> find(std::string_view election, std::string_view name) const override {
+        return with_reader([&](sql::Database& db) -> std::optional<BoardRecord> {
+            auto row =
+                db.query("SELECT name, bytes FROM records WHERE election = ?1 AND name = ?2", election, name);
+            if (!row.next()) return {};
+            return record_of(row);
+        });
+    }
+
+private:
+    const std::filesystem::path file_;
+    const SecretKey32 key_;
+    std::mutex writing_;
+    sql::Database writer_;
+    mutable std::mutex reading_;
+    mutable std::condition_variable returned_;
+    mutable std::vector<std::unique_ptr<sql::Database>> idle_;
+    mutable std::size_t readers_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<BoardStore> open_sqlcipher_board_store(const std::filesystem::path& file,
+                                                       const SecretKey32& key) {
+    return std::make_unique<SqlcipherBoardStore>(file, key);
+}
+
+}  // namespace minhtin

@@ -1,0 +1,73 @@
+#include "server/store/sqlcipher_board_store.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "server/store/sqlite.h"
+#include "tests/server/store/board_contract.h"
+
+namespace minhtin {
+namespace {
+
+SecretKey32 a_key(std::uint8_t seed = 7) {
+    std::array<std::uint8_t, 32> bytes{};
+    bytes.fill(seed);
+    return SecretKey32(std::move(bytes));
+}
+
+struct Folder {
+    Folder()
+        : path(std::filesystem::temp_directory_path() /
+               ("minhtin-board-" + std::to_string(getpid()) + "-" + std::to_string(next++))) {
+        std::filesystem::create_directories(path);
+    }
+    ~Folder() { std::filesystem::remove_all(path); }
+    std::filesystem::path path;
+    static inline int next = 0;
+};
+
+// A store whose folder goes with it.
+class OwnFolder : public BoardStore {
+public:
+    std::vector<std::string> elections() const override { return store_->elections(); }
+    BoardHead head(std::string_view e) const override { return store_->head(e); }
+    Appended append(std::string_view e, const BoardHead& h, const BoardGroup& g) override {
+        return store_->append(e, h, g);
+    }
+    std::vector<BoardRecord> read(std::string_view e, std::uint64_t f, std::size_t l) const override {
+        return store_->read(e, f, l);
+    }
+    std::optional<BoardRecord> find(std::string_view e, std::string_view n) const override {
+        return store_->find(e, n);
+    }
+
+private:
+    Folder folder_;
+    std::unique_ptr<BoardStore> store_ = open_sqlcipher_board_store(folder_.path / "board.db", a_key());
+};
+
+INSTANTIATE_TEST_SUITE_P(Sqlcipher, BoardContract,
+                         testing::Values([] { return std::make_unique<OwnFolder>(); }));
+
+TEST(SqlcipherBoardStore, what_was_appended_is_there_after_opening_again) {
+    const Folder folder;
+    const BoardGroup group{{"a.data.json", std::string(512, 'a')}, {"a.event.json", std::string(512, 'e')}};
+    {
+        auto store = open_sqlcipher_board_store(folder.path / "board.db", a_key());
+        ASSERT_EQ(store->append("BoardTest12345678", {}, group), Appended::done);
+    }
+    auto store = open_sqlcipher_board_store(folder.path / "board.db", a_key());
+    EXPECT_EQ(store->head("BoardTest12345678"), (BoardHead{2, "a"}));
+    EXPECT_EQ(store->read("BoardTest12345678", 0, 10), group);
+    EXPECT_EQ(store->elections(), std::vector<std::string>{"BoardTest12345678"});
+}
+
+TEST(SqlcipherBoardStore, another_key_opens_nothing) {
+    const Folder folder;
+    (void)open_sqlcipher_board_store(folder.path / "board.db", a_key());
+    EXPECT_THROW((void)open_sqlcipher_board_store(folder.path / "board.db", a_key(8)), sql::StorageError);
+}
+
+}  // namespace
+}  // namespace minhtin
