@@ -1,0 +1,42 @@
+#pragma once
+// The whole verification of an archive, from its published bytes alone (protocol.md chapter 14). Streams: the
+// memory needed grows with the list of credentials and the number of replaced ballots' hashes, not with the
+// ballots.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ballot/archive.h"
+#include "ballot/board.h"
+#include "ballot/election.h"
+#include "ballot/reasons.h"
+#include "ballot/tally.h"
+
+namespace minhtin {
+
+// One line a check. Codes are stable.
+struct AuditLine {
+    enum class Kind { proved, warning, not_proved };
+    Kind kind;
+    std::string code, vi, en;
+};
+
+struct AuditReport {
+    std::vector<AuditLine> lines;
+    std::optional<Rejection> rejection;  // the first thing wrong, in the order of the archive
+    BoardState state;                    // how far it has come
+    std::string uuid, fingerprint;
+    std::optional<Profile> profile;
+    std::uint64_t ballots = 0, counted = 0;
+    std::optional<ResultTable> result;
+};
+
+struct AuditOptions {
+    unsigned threads = 1;                 // for checking ballots; the report does not depend on it
+    const ByteSource* earlier = nullptr;  // an older copy that must be the beginning of this archive
+};
+
+AuditReport audit(const ByteSource& archive, const AuditOptions& options = {});
+
+}  // namespace minhtin

@@ -1,0 +1,97 @@
+#include "ballot/credentials.h"
+
+#include "ballot/field.h"
+#include "ballot/json.h"
+#include "crypto/ensure.h"
+
+namespace minhtin {
+namespace {
+
+struct Line {
+    Element credential;
+    std::optional<std::uint64_t> weight;
+};
+
+Line read_line(Field f) {
+    const std::string text = f.text();
+    const std::size_t comma = text.find(',');
+    Line line;
+    const std::string_view element = std::string_view(text).substr(0, comma);
+    const auto credential = f.ok() ? Element::decode(element) : std::nullopt;
+    if (!credential) f.refuse(why_no_element(element));
+    line.credential = credential.value_or(Element());
+    if (comma == std::string::npos) return line;
+
+    const std::string_view weight = std::string_view(text).substr(comma + 1);
+    if (weight.find(',') != std::string_view::npos) f.refuse(Reject::credential_entry);
+    line.weight = parse_decimal(weight, max_weight);
+    if (!line.weight) f.refuse(Reject::weight_range);
+    return line;
+}
+
+std::string write_lines(std::span<const Element> credentials, const std::uint64_t* weights) {
+    Json::Array lines;
+    for (std::size_t i = 0; i < credentials.size(); ++i) {
+        std::string line = credentials[i].encode();
+        if (weights) line += "," + std::to_string(weights[i]);
+        lines.push_back(Json(std::move(line)));
+    }
+    return write_json(lines);
+}
+
+}  // namespace
+
+Result<Credentials, Rejection> Credentials::decode(std::string_view bytes, Profile profile) {
+    auto lines = read_document(bytes, [&](Field f) {
+        std::vector<Line> read;
+        for (Field item : f.items()) {
+            read.push_back(read_line(item));
+            if (profile == Profile::hardened && read.back().credential.is_identity())
+                item.refuse(Reject::element_identity);
+            if (!item.ok()) break;
+        }
+        return read;
+    });
+    if (!lines) return Refused{within("credentials", lines.reason())};
+
+    Credentials credentials;
+    std::uint64_t total = 0;
+    std::size_t weighted = 0;
+    for (const Line& line : *lines) {
+        const std::string where = "credentials: [" + std::to_string(credentials.size()) + "]";
+        const Entry entry{line.credential, line.weight.value_or(1)};
+        total += entry.weight;
+        if (total > max_weight) return Refused{Rejection{Reject::weight_range, where}};
+        if (!credentials.places_.emplace(entry.credential.bytes(), credentials.size()).second)
+            return Refused{Rejection{Reject::credential_duplicate, where}};
+        credentials.entries_.push_back(entry);
+        if (line.weight) ++weighted;
+    }
+    if (profile == Profile::hardened) {
+        std::vector<Element> elements;
+        std::vector<std::uint64_t> weights;
+        for (const Entry& e : credentials.entries_) {
+            elements.push_back(e.credential);
+            weights.push_back(e.weight);
+        }
+        if (bytes != write_lines(elements, weighted != 0 ? weights.data() : nullptr))
+            return Refused{Rejection{Reject::not_canonical, "credentials"}};
+    }
+    return credentials;
+}
+
+std::optional<std::size_t> Credentials::find(const Element& credential) const {
+    const auto at = places_.find(credential.bytes());
+    return at == places_.end() ? std::nullopt : std::optional(at->second);
+}
+
+std::string encode_credentials(std::span<const Element> credentials) {
+    return write_lines(credentials, nullptr);
+}
+
+std::string encode_credentials(std::span<const Element> credentials, std::span<const std::uint64_t> weights) {
+    ENSURE(weights.size() == credentials.size());
+    return write_lines(credentials, weights.data());
+}
+
+}  // namespace minhtin

@@ -1,0 +1,85 @@
+#pragma once
+// Reading a JSON document into a value. A Field is a place in the document; it gives what is there, or notes
+// what is wrong. The first thing wrong is kept, later reads give empty values, and read_document then
+// refuses: so a reader is a plain expression, and no half-read value gets out. Unknown fields and the order
+// of fields do not matter here; who wants the one spelling compares with the writer (read_canonical).
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "ballot/json.h"
+#include "crypto/group.h"
+
+namespace minhtin {
+
+class Field {
+public:
+    struct Document {
+        Json root;
+        std::optional<Rejection> fault;
+    };
+    Field(const Json& at, Document& document) : at_(&at), document_(&document) {}
+
+    Field operator[](std::string_view name) const;  // of an object; must be there
+    std::optional<Field> maybe(std::string_view name) const;
+    std::vector<Field> items() const;  // of an array
+    // Exactly n items; otherwise `wrong`.
+    std::vector<Field> items(std::size_t n, Reject wrong) const;
+
+    std::string text() const;
+    bool flag() const;
+    std::uint64_t integer(std::uint64_t min, std::uint64_t max) const;
+    // 64 lower-case hex digits of a digest.
+    std::string digest() const;
+    Element element() const;
+    // An element that is used as a key: the identity is refused.
+    Element key() const;
+    Scalar scalar() const;
+    // An integer up to 2^30-1, or a string of decimal digits (protocol.md chapter 3), at most max_weight.
+    std::uint64_t weight() const;
+
+    bool is_text() const { return at_->as<std::string>() != nullptr; }
+    bool ok() const { return !document_->fault; }
+    void refuse(Reject why) const;
+    const Json& json() const { return *at_; }
+
+private:
+    const Json* at_;
+    Document* document_;
+};
+
+// Weights and totals stay far below what 64 bits hold, so that sums need no care.
+constexpr std::uint64_t max_weight = 1'000'000'000'000'000;  // 10^15
+
+// Decimal, no sign, no leading zero, at most max.
+std::optional<std::uint64_t> parse_decimal(std::string_view text, std::uint64_t max);
+// 64 lower-case hex digits.
+bool is_digest(std::string_view text);
+
+// Why the text is not a member of the group; only to be asked when Element::decode has refused it.
+Reject why_no_element(std::string_view text);
+
+template <class Reader, class T = std::invoke_result_t<Reader, Field>>
+Result<T, Rejection> read_document(std::string_view bytes, Reader&& read, const JsonLimits& limits = {}) {
+    auto json = parse_json(bytes, limits);
+    if (!json) return Refused{json.reason()};
+    Field::Document document{std::move(*json), {}};
+    T value = std::invoke(std::forward<Reader>(read), Field(document.root, document));
+    if (document.fault) return Refused{*document.fault};
+    return value;
+}
+
+// The same, and the bytes must be what `write` gives for the value: one spelling for one meaning.
+template <class Reader, class Writer, class T = std::invoke_result_t<Reader, Field>>
+Result<T, Rejection> read_canonical(std::string_view bytes, Reader&& read, Writer&& write,
+                                    const JsonLimits& limits = {}) {
+    auto value = read_document(bytes, std::forward<Reader>(read), limits);
+    if (value && write_json(std::invoke(std::forward<Writer>(write), *value)) != bytes)
+        return Refused{Rejection{Reject::not_canonical, ""}};
+    return value;
+}
+
+}  // namespace minhtin
