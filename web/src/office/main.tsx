@@ -1,3 +1,6 @@
-import { render } from 'preact';
+import { mount } from '../ui/mount';
+import { App } from './app';
+import './office.css';
+import './print.css';
 
-render(<main>Minh Tín</main>, document.getElementById('app')!);
+mount(<App />);
