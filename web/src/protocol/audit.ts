@@ -61,8 +61,10 @@ export interface AuditOptions {
 export interface Audited {
   readonly report: AuditReport;
   readonly election: Election;
-  /** Recomputed from the ballots; null while ballots come in. */
+  /** The encrypted tally, when the archive has one that is right. */
   readonly tally: Tally | null;
+  /** The sum of the ballots that count so far. */
+  sum(): Tally;
   /** Is this the secret key of trustee `owner`? */
   isTrustee(owner: number, decryptionKey: string): boolean;
 }
@@ -86,7 +88,7 @@ class Audit {
   readonly election: Election;
   readonly trustees: Trustees;
   readonly credentials: Map<string, bigint>;
-  private readonly box: BallotBox;
+  readonly box: BallotBox;
   readonly ballots: AuditedBallot[] = [];
   readonly warnings: string[] = [];
   tally: Tally | null = null;
@@ -251,6 +253,7 @@ export async function auditArchive(source: ByteSource, { progress, signal }: Aud
     report: audit!.report(last!, toHex(digest.digest())),
     election,
     tally,
+    sum: () => audit!.box.sum(),
     isTrustee(owner, decryptionKey) {
       const key = trustees.keys[owner - 1]?.key;
       return key !== undefined && secretPower(generator, decodeScalar(decryptionKey)).equals(key);
