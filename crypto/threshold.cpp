@@ -91,6 +91,7 @@ Scalar lagrange(std::span<const std::size_t> members, std::size_t member, std::s
     ENSURE(std::count(members.begin(), members.end(), member) == 1);
     Scalar numerator(1), denominator(1);
     for (const std::size_t other : members) {
+        ENSURE(std::count(members.begin(), members.end(), other) == 1);
         if (other == member) continue;
         numerator = numerator * (Scalar(other) - Scalar(at));
         denominator = denominator * (Scalar(other) - Scalar(member));
