@@ -1,8 +1,8 @@
-// Where the test vectors are: the repository's own copy.
+// Where the test vectors are: the repository's own copy, or a larger set named by MINHTIN_VECTORS.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-export const vectorFolder = resolve(import.meta.dirname, '../../../../tests/vectors');
+export const vectorFolder = process.env.MINHTIN_VECTORS ?? resolve(import.meta.dirname, '../../../../tests/vectors');
 
 export const namesIn = (kind: 'good' | 'bad'): string[] => {
   const folder = resolve(vectorFolder, kind);
