@@ -105,7 +105,6 @@ export const words = dictionary({
   // Review
   reviewTitle: { vi: 'Xem lại phiếu', en: 'Review the ballot' },
   reviewText: { vi: 'Phiếu chưa được gửi. Xem lại rồi bấm Gửi phiếu.', en: 'The ballot has not been sent. Review it, then press Send.' },
-  notMarked: { vi: 'Chưa đánh dấu', en: 'Not marked' },
   notMarkedText: {
     vi: 'Chưa đánh dấu: phiếu vẫn hợp lệ, nhưng không tính cho người này.',
     en: 'Not marked: the ballot stays valid, but is not counted for this person.',

@@ -68,7 +68,7 @@ export function ChoiceGroup<V extends string | number>({ legend, options, value,
 }
 
 // Phones correct and capitalise what they take for prose; codes and passphrases are none.
-const plainTyping = { autocapitalize: 'off', autocorrect: 'off', spellcheck: false };
+const plainTyping = { autocapitalize: 'off', autocorrect: 'off', spellcheck: false } as const;
 
 interface FieldProps {
   label: string;
@@ -115,7 +115,7 @@ export function Field({ label, value, onInput, type = 'text', rows, hint, error,
       {rows ? (
         <textarea {...shared} rows={rows} autocomplete="off" />
       ) : (
-        <input {...(shared as object)} type={type as 'text'} autocomplete={autocomplete} {...(code ? plainTyping : {})} />
+        <input {...shared} type={type as 'text'} autocomplete={autocomplete} {...(code ? plainTyping : {})} />
       )}
       <p id={`${id}-error`} class="field-error" role="alert">
         {error}
