@@ -1,3 +1,9 @@
-import { render } from 'preact';
+import { startProtocol } from '../protocol/client';
+import { tokenApi } from '../ui/api';
+import { mount } from '../ui/mount';
+import { tokenOf } from '../ui/token';
+import { Trustee } from './trustee';
+import './trustee.css';
 
-render(<main>Minh Tín</main>, document.getElementById('app')!);
+const token = tokenOf(window.location);
+mount(<Trustee api={tokenApi(token)} start={() => startProtocol()} hasToken={token !== ''} />);

@@ -1,0 +1,120 @@
+// The count: the whole archive is downloaded, verified and added up on this device. The figures are
+// shown before the share leaves, so that members notice when the server shows each of them another
+// box. A share is made only for the sum that was recomputed here.
+import { useState } from 'preact/hooks';
+import type { AuditProgress, AuditReport } from '../protocol/audit';
+import type { Protocol } from '../protocol/client';
+import type { KeyfileSecrets } from '../protocol/keyfile';
+import { ApiError, type Client } from '../ui/api';
+import { Button } from '../ui/controls';
+import { formatCount, formatSize, wordLine } from '../ui/format';
+import { useLanguage, useText } from '../ui/i18n';
+import { ErrorNotice, Notice, Progress } from '../ui/notices';
+import { Actions } from '../ui/page';
+import { seatOf, type TrusteeStatus } from './status';
+import { Unlock } from './unlock';
+import { words } from './words';
+
+interface CountProps {
+  api: Client;
+  protocol: Protocol;
+  status: TrusteeStatus;
+  onStatus: (status: TrusteeStatus) => void;
+}
+
+type Stage =
+  | { at: 'file' }
+  | { at: 'auditing'; progress: AuditProgress }
+  | { at: 'audited'; report: AuditReport; share: string; handing: boolean };
+
+/** The key of the complete file, or made again from the first one. */
+async function keyOf(protocol: Protocol, status: TrusteeStatus, secrets: KeyfileSecrets): Promise<string> {
+  if (secrets.decryptionKey !== undefined) return secrets.decryptionKey;
+  const wish = { seed: secrets.seed, seat: seatOf(status), certificates: status.certificates ?? [], vinput: status.vinput };
+  return (await protocol.run('finishKey', wish)).decryptionKey;
+}
+
+function checkReport(report: AuditReport, status: TrusteeStatus): void {
+  if (!report.hardened) throw new ApiError({ status: 1, code: 'profile-missing', ...words.otherElection });
+  if (report.fingerprint !== status.fingerprint) throw new ApiError({ status: 1, code: 'fingerprint-differs', ...words.otherFingerprint });
+}
+
+export function Count({ api, protocol, status, onStatus }: CountProps) {
+  const t = useText(words);
+  const language = useLanguage();
+  const [stage, setStage] = useState<Stage>({ at: 'file' });
+  const [error, setError] = useState<unknown>(null);
+
+  const audit = async (secrets: KeyfileSecrets) => {
+    setError(null);
+    setStage({ at: 'auditing', progress: { bytes: 0, ballots: 0, step: 'Setup' } });
+    try {
+      const { uuid } = status.vote;
+      const decryptionKey = await keyOf(protocol, status, secrets);
+      const wish = { source: { url: `/api/v1/elections/${uuid}/archive.bel` }, uuid, trustee: status.index, decryptionKey };
+      const { report, share } = await protocol.run('decrypt', wish, { progress: (progress) => setStage({ at: 'auditing', progress }) });
+      checkReport(report, status);
+      setStage({ at: 'audited', report, share, handing: false });
+    } catch (fault) {
+      setError(fault);
+      setStage({ at: 'file' });
+    }
+  };
+  const handIn = async (checked: Extract<Stage, { at: 'audited' }>) => {
+    setError(null);
+    setStage({ ...checked, handing: true });
+    try {
+      onStatus(await api.postText<TrusteeStatus>('/trustee/share', checked.share));
+    } catch (fault) {
+      setError(fault);
+      setStage({ ...checked, handing: false });
+    }
+  };
+
+  if (stage.at === 'auditing') {
+    const { ballots, bytes, step } = stage.progress;
+    const summing = step !== 'Setup' && step !== 'Ballot';
+    return <Progress label={summing ? t('computing') : t('auditing', { ballots: formatCount(ballots, language), size: formatSize(bytes, language) })} value={null} />;
+  }
+  if (stage.at === 'audited') {
+    return (
+      <>
+        <Audited report={stage.report} />
+        {error !== null && <ErrorNotice error={error} kept={t('lostKept')} next={t('lostNext')} />}
+        <Actions>
+          <Button kind="main" busy={stage.handing} onClick={() => void handIn(stage)}>
+            {stage.handing ? t('handing') : t('handIn')}
+          </Button>
+        </Actions>
+      </>
+    );
+  }
+  return (
+    <>
+      {error !== null && <ErrorNotice error={error} kept={t('auditFailed')} next={t('auditFailedNext')} />}
+      <Unlock protocol={protocol} status={status} title={t('countTitle')} text={t('countText')} action={t('count')} onOpen={(secrets) => void audit(secrets)} />
+    </>
+  );
+}
+
+function Audited({ report }: { report: AuditReport }) {
+  const t = useText(words);
+  const language = useLanguage();
+  return (
+    <Notice kind="good" title={t('auditedTitle')}>
+      <p>{t('auditedText')}</p>
+      <dl class="facts">
+        <dt>{t('auditedBallots')}</dt>
+        <dd>
+          <strong>{formatCount(report.counted, language)}</strong>
+        </dd>
+        <dt>{t('auditedReplaced')}</dt>
+        <dd>{formatCount(report.ballots.length - report.counted, language)}</dd>
+        <dt>{t('auditedHead')}</dt>
+        <dd>{wordLine(report.head)}</dd>
+        <dt>{t('auditedWords')}</dt>
+        <dd class="code">{report.fingerprint}</dd>
+      </dl>
+    </Notice>
+  );
+}

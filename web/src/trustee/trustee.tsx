@@ -1,0 +1,171 @@
+// The page of one member of the counting committee: asks the server what comes next and shows that.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Protocol } from '../protocol/client';
+import { asApiError, type Client } from '../ui/api';
+import { Button } from '../ui/controls';
+import { formatDay } from '../ui/format';
+import { useText } from '../ui/i18n';
+import { ErrorNotice, Loading, Notice } from '../ui/notices';
+import { Actions, Page, StepHeading } from '../ui/page';
+import { useGuard } from '../ui/view';
+import { Count } from './count';
+import { Drill } from './drill';
+import { CompleteKey, Polynomial } from './exchange';
+import { MakeKey } from './make_key';
+import { Members, Way } from './members';
+import type { Held, TrusteeStatus } from './status';
+import { Unlock } from './unlock';
+import { words } from './words';
+
+interface TrusteeProps {
+  api: Client;
+  /** A new worker: the drill must not find anything in the memory of an old one. */
+  start: () => Protocol;
+  hasToken: boolean;
+  every?: number;
+}
+
+export function Trustee({ api, start, hasToken, every = 4_000 }: TrusteeProps) {
+  const t = useText(words);
+  const protocol = useRef<Protocol | null>(null);
+  const worker = () => (protocol.current ??= start());
+  const [status, setStatus] = useState<TrusteeStatus | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [held, setHeld] = useState<Held | null>(null);
+  const [wasReset, setWasReset] = useState(false);
+  const last = useRef<TrusteeStatus | null>(null);
+  const changes = useRef(0);
+
+  const forget = () => {
+    setHeld(null);
+    protocol.current?.close();
+    protocol.current = null;
+  };
+  const take = (next: TrusteeStatus) => {
+    setError(null);
+    changes.current += 1;
+    const reset = last.current !== null && last.current.ceremony !== next.ceremony;
+    if (reset) setWasReset(true);
+    if (reset || (next.step === 'drill' && last.current?.step !== 'drill')) forget();
+    last.current = next;
+    setStatus(next);
+  };
+  const look = async () => {
+    const before = changes.current;
+    try {
+      const next = await api.get<TrusteeStatus>('/trustee');
+      // An answer that was asked for before a step was finished would turn the page back.
+      if (changes.current === before) take(next);
+    } catch (fault) {
+      setError(fault);
+    }
+  };
+  useEffect(() => {
+    if (!hasToken) return;
+    void look();
+    const timer = setInterval(() => void look(), every);
+    return () => clearInterval(timer);
+  }, []);
+  // From the secrets to the saved complete file, leaving asks first.
+  useGuard(held !== null);
+
+  const vote = status?.vote;
+  return (
+    <Page title={t('title')} subtitle={vote && `${vote.name} · ${formatDay(vote.day)}`}>
+      {!hasToken && <Notice kind="warning" title={t('noTokenTitle')}>{t('noTokenText')}</Notice>}
+      {hasToken && status === null && (error === null ? <Loading /> : <Lost error={error} onRetry={() => void look()} />)}
+      {status && (
+        <>
+          <p class="note">{t('whoAmI', { name: status.name, index: status.index, size: status.size, threshold: status.threshold })}</p>
+          {error !== null && <Notice kind="warning">{t('polling')}</Notice>}
+          {wasReset && <Notice kind="warning" title={t('resetTitle')}>{t('resetText')}</Notice>}
+          <Now key={`${status.ceremony} ${status.step}`} api={api} worker={worker} status={status} held={held} onHeld={setHeld} onStatus={take} />
+          <Members status={status} />
+          <Way status={status} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+interface NowProps {
+  api: Client;
+  worker: () => Protocol;
+  status: TrusteeStatus;
+  held: Held | null;
+  onHeld: (held: Held) => void;
+  onStatus: (status: TrusteeStatus) => void;
+}
+
+/** The one thing to do now. */
+function Now({ api, worker, status, held, onHeld, onStatus }: NowProps) {
+  const t = useText(words);
+  const { step } = status;
+  const shared = { api, status, onStatus };
+
+  if (step === 'certificate') {
+    return (
+      <MakeKey
+        {...shared}
+        protocol={worker()}
+        onDone={(next, made) => {
+          onHeld(made);
+          onStatus(next);
+        }}
+      />
+    );
+  }
+  if (step === 'polynomial' || step === 'key') {
+    if (!held) {
+      const open = (secrets: Held['secrets'], passphrase: string) => onHeld({ ceremony: status.ceremony, secrets, passphrase });
+      return <Unlock protocol={worker()} status={status} title={t('resumeTitle')} text={t('resumeText')} action={t('open')} onOpen={open} />;
+    }
+    if (step === 'polynomial') return <Polynomial {...shared} protocol={worker()} held={held} />;
+    return <CompleteKey {...shared} protocol={worker()} held={held} onSaved={async (message) => onStatus(await api.post<TrusteeStatus>('/trustee/key', message))} />;
+  }
+  if (step === 'drill') return <Drill {...shared} protocol={worker()} />;
+  if (step === 'share') return <Count {...shared} protocol={worker()} />;
+  return <Quiet status={status} />;
+}
+
+/** Nothing to do: what is waited for, and whether the page may be closed. */
+function Quiet({ status }: { status: TrusteeStatus }) {
+  const t = useText(words);
+  const [title, text] =
+    status.step === 'wait-open'
+      ? [t('readyTitle'), t('readyText')]
+      : status.step === 'voting'
+        ? [t('votingTitle'), t('votingText')]
+        : status.step === 'done'
+          ? [t('doneTitle'), t('doneText')]
+          : [t('waitTitle'), t('waitText')];
+  return (
+    <section>
+      <StepHeading>{title}</StepHeading>
+      <Notice kind={status.step === 'wait' || status.step === 'voting' ? 'info' : 'good'}>{text}</Notice>
+      {status.step === 'done' && (
+        <p>
+          <a href={`/v/${status.vote.uuid}`}>{t('doneVerify')}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Lost({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const t = useText(words);
+  const { status } = asApiError(error);
+  if (status === 401 || status === 403 || status === 404) {
+    return <Notice kind="warning" title={t('badTokenTitle')}>{t('badTokenText')}</Notice>;
+  }
+  return (
+    <>
+      <ErrorNotice error={error} kept={t('lostKept')} next={t('lostNext')} />
+      <Actions>
+        <Button kind="main" onClick={onRetry}>
+          {t('tryAgain')}
+        </Button>
+      </Actions>
+    </>
+  );
+}
