@@ -1,3 +1,9 @@
-import { render } from 'preact';
+import { startProtocol } from '../protocol/client';
+import { tokenApi } from '../ui/api';
+import { mount } from '../ui/mount';
+import { tokenOf } from '../ui/token';
+import { Slips } from './slips';
+import './slips.css';
 
-render(<main>Minh Tín</main>, document.getElementById('app')!);
+const token = tokenOf(window.location);
+mount(<Slips api={tokenApi(token)} protocol={startProtocol()} hasToken={token !== ''} origin={window.location.origin} />);
