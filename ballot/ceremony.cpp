@@ -1,5 +1,8 @@
 #include "ballot/ceremony.h"
 
+#include <algorithm>
+#include <array>
+
 #include "ballot/field.h"
 #include "ballot/json.h"
 #include "ballot/letter.h"
@@ -28,9 +31,24 @@ Json context_json(CeremonySize size, std::size_t index) {
                         {"index", Json::integer(static_cast<std::int64_t>(index))}};
 }
 
-// The polynomial of a seed is bound to its place in the group.
+// The polynomial follows from the seed and its place in the group. Coefficient e is the big-endian number of
+// SHA-256("poly|seed|threshold|size|index|e|0") and then that of ...|1", modulo q; the trustee's browser does
+// the same.
 Polynomial seed_polynomial(const SecretString& seed, CeremonySize size, std::size_t index) {
-    return Polynomial::from_seed(seed, write_json(context_json(size, index)), size.threshold);
+    std::vector<SecretScalar> coefficients;
+    for (std::size_t e = 0; e < size.threshold; ++e) {
+        SecretString text{"poly|" + seed.expose() + "|" + std::to_string(size.threshold) + "|" +
+                          std::to_string(size.size) + "|" + std::to_string(index) + "|" + std::to_string(e) +
+                          "|0"};
+        Secret<std::array<std::uint8_t, 64>> digits;
+        for (char half : {'0', '1'}) {
+            text.expose().back() = half;
+            const Digest digest = sha256(text.expose());
+            std::copy(digest.begin(), digest.end(), digits.expose().begin() + (half - '0') * 32);
+        }
+        coefficients.push_back(SecretScalar::reduce(digits.expose()));
+    }
+    return Polynomial(std::move(coefficients));
 }
 
 Json::Array elements_json(const std::vector<Element>& elements) {
