@@ -103,7 +103,7 @@ export interface FormField {
   note?: boolean;
 }
 
-export type FieldValue = string | number | { choice: string; note?: string };
+export type FieldValue = string | number | { choice: string; note: string };
 export type Fields = Record<string, FieldValue>;
 
 export interface Channel {
