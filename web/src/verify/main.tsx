@@ -1,3 +1,8 @@
-import { render } from 'preact';
+import { startProtocol } from '../protocol/client';
+import { publicApi } from '../ui/api';
+import { mount } from '../ui/mount';
+import { Verify } from './verify';
+import './verify.css';
 
-render(<main>Minh Tín</main>, document.getElementById('app')!);
+const uuid = /^\/v\/([^/]+)/.exec(window.location.pathname)?.[1] ?? '';
+mount(<Verify api={publicApi} protocol={startProtocol()} uuid={uuid} />);

@@ -1,0 +1,139 @@
+// Checks an archive, from the server or from a file, and says what that proves.
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { AuditProgress, AuditReport } from '../protocol/audit';
+import type { Protocol } from '../protocol/client';
+import type { ArchiveSource } from '../protocol/tasks';
+import { asApiError, type ApiError, type Client } from '../ui/api';
+import { Button } from '../ui/controls';
+import { formatCount, formatDay, formatSize } from '../ui/format';
+import { useLanguage, useText } from '../ui/i18n';
+import { ErrorNotice, Notice, Progress } from '../ui/notices';
+import { Actions, Page } from '../ui/page';
+import { Report } from './report';
+import { words } from './words';
+
+interface VerifyProps {
+  api: Client;
+  protocol: Protocol;
+  /** Empty: no vote in the address, only files. */
+  uuid: string;
+}
+
+type Stage =
+  | { at: 'start' }
+  | { at: 'working'; progress: AuditProgress; size: number | null }
+  | { at: 'stopped' }
+  | { at: 'holds'; report: AuditReport }
+  | { at: 'rejected'; error: ApiError };
+
+export const archiveAddress = (uuid: string): string => `/api/v1/elections/${uuid}/archive.bel`;
+
+export function Verify({ api, protocol, uuid }: VerifyProps) {
+  const t = useText(words);
+  const [stage, setStage] = useState<Stage>({ at: 'start' });
+  const [vote, setVote] = useState<{ name: string; day: string } | null>(null);
+  const stop = useRef<AbortController | null>(null);
+
+  useEffect(() => {
+    // Only for the line below the title: the check itself does not need it.
+    if (uuid) api.get<{ name: string; day: string }>(`/elections/${uuid}`).then(setVote, () => {});
+  }, []);
+  const check = async (source: ArchiveSource) => {
+    stop.current = new AbortController();
+    const size = 'file' in source ? source.file.size : null;
+    setStage({ at: 'working', progress: { bytes: 0, ballots: 0, step: 'Setup' }, size });
+    try {
+      const progress = (now: AuditProgress) => setStage({ at: 'working', progress: now, size });
+      const report = await protocol.run('audit', { source }, { progress, signal: stop.current.signal });
+      setStage({ at: 'holds', report });
+    } catch (fault) {
+      const error = asApiError(fault);
+      setStage(error.code === 'cancelled' ? { at: 'stopped' } : { at: 'rejected', error });
+    }
+  };
+
+  return (
+    <Page title={t('title')} subtitle={vote && `${vote.name} · ${formatDay(vote.day)}`}>
+      <p>{t('intro')}</p>
+      <div>
+        {stage.at === 'working' && <Working stage={stage} onStop={() => stop.current?.abort()} />}
+        {stage.at === 'holds' && <Report report={stage.report} />}
+        {stage.at === 'stopped' && <Notice>{t('stopped')}</Notice>}
+        {stage.at === 'rejected' && <Rejected error={stage.error} />}
+      </div>
+      {stage.at !== 'working' && <Choose uuid={uuid} again={stage.at !== 'start'} onCheck={(source) => void check(source)} />}
+    </Page>
+  );
+}
+
+function Working({ stage, onStop }: { stage: Extract<Stage, { at: 'working' }>; onStop: () => void }) {
+  const t = useText(words);
+  const language = useLanguage();
+  const { bytes, ballots, step } = stage.progress;
+  const counting = step !== 'Setup' && step !== 'Ballot';
+  const values = { ballots: formatCount(ballots, language), size: formatSize(bytes, language) };
+  return (
+    <>
+      <Progress label={counting ? t('workingCount') : t('working', values)} value={stage.size === null ? null : bytes} max={stage.size ?? 1} />
+      <Button onClick={onStop}>{t('stop')}</Button>
+    </>
+  );
+}
+
+function Rejected({ error }: { error: ApiError }) {
+  const t = useText(words);
+  if (error.code === 'not-fetched') return <ErrorNotice error={error} next={t('notFetchedNext')} />;
+  return (
+    <>
+      <h2>{t('rejectedTitle')}</h2>
+      <ErrorNotice error={error} next={t('rejectedNext')}>
+        {typeof error.details === 'string' && <p class="note code">{error.details}</p>}
+      </ErrorNotice>
+    </>
+  );
+}
+
+interface ChooseProps {
+  uuid: string;
+  again: boolean;
+  onCheck: (source: ArchiveSource) => void;
+}
+
+function Choose({ uuid, again, onCheck }: ChooseProps) {
+  const t = useText(words);
+  const id = useId();
+  return (
+    <>
+      {uuid && (
+        <Actions>
+          <Button kind={again ? 'plain' : 'main'} onClick={() => onCheck({ url: archiveAddress(uuid) })}>
+            {again ? t('again') : t('start')}
+          </Button>
+          <a class="button" href={archiveAddress(uuid)} download={`${uuid}.bel`}>
+            {t('download')}
+          </a>
+        </Actions>
+      )}
+      <section class="panel no-print">
+        <h2>{t('fileTitle')}</h2>
+        <div class="field">
+          <label for={id}>{t('fileLabel')}</label>
+          <p class="note" id={`${id}-hint`}>
+            {t('fileHint')}
+          </p>
+          <input
+            id={id}
+            type="file"
+            accept=".bel"
+            aria-describedby={`${id}-hint`}
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0];
+              event.currentTarget.value = ''; // the same file may be chosen again
+              if (file) onCheck({ file });
+            }}
+          />
+        </div>
+      </section>
+    </>
+  );
+}
