@@ -17,8 +17,7 @@ std::vector<Migration> joined(std::initializer_list<std::span<const Migration>> 
 }
 
 constexpr Migration common[] = {
-    {0,
-     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"},
+    {0, "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"},
 };
 
 }  // namespace
@@ -32,8 +31,8 @@ public:
 
 void migrate(Database& db, std::vector<Migration> steps) {
     std::sort(steps.begin(), steps.end(), [](auto& a, auto& b) { return a.number < b.number; });
-    ENSURE(std::adjacent_find(steps.begin(), steps.end(), [](auto& a, auto& b) { return a.number == b.number; }) ==
-           steps.end());
+    ENSURE(std::adjacent_find(steps.begin(), steps.end(),
+                              [](auto& a, auto& b) { return a.number == b.number; }) == steps.end());
     Transaction transaction(db, Transaction::Kind::write);
     db.script("CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY) STRICT");
     std::set<std::int64_t> applied;
@@ -50,15 +49,19 @@ void migrate(Database& db, std::vector<Migration> steps) {
         }
     }
     if (!applied.empty()) {
-        throw StorageError(StorageError::Kind::version, "the database was written by a newer version of this program");
+        throw StorageError(StorageError::Kind::version,
+                           "the database was written by a newer version of this program");
     }
     transaction.commit();
 }
 
 std::vector<Migration> registry_migrations() {
-    return joined({common_migrations, accounts_migrations, people_migrations, votes_migrations});
+    return joined({common_migrations, accounts_migrations, people_migrations, campaigns_migrations,
+                   files_migrations, votes_migrations});
 }
 
-std::vector<Migration> board_migrations() { return joined({common_migrations, boards_migrations}); }
+std::vector<Migration> board_migrations() {
+    return joined({common_migrations, boards_migrations});
+}
 
 }  // namespace minhtin::sql

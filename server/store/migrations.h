@@ -28,6 +28,8 @@ std::vector<Migration> board_migrations();
 extern const std::span<const Migration> common_migrations;    // 0: in both files
 extern const std::span<const Migration> accounts_migrations;  // 1-9
 extern const std::span<const Migration> people_migrations;    // 10-19
+extern const std::span<const Migration> campaigns_migrations;  // 20-24
+extern const std::span<const Migration> files_migrations;     // 25-39
 extern const std::span<const Migration> votes_migrations;     // 40-49
 extern const std::span<const Migration> boards_migrations;    // 1-9 of the other file
 

@@ -8,6 +8,8 @@
 #include <type_traits>
 
 #include "server/store/accounts.h"
+#include "server/store/campaigns.h"
+#include "server/store/files.h"
 #include "server/store/invitations.h"
 #include "server/store/meta.h"
 #include "server/store/people.h"
@@ -35,7 +37,8 @@ struct RegistryTables {
     Topic<People> people;
     Topic<Invitations> invitations;
     Topic<Votes> votes;
-    // RECORD and VOTE append theirs here.
+    Topic<Campaigns> campaigns;
+    Topic<Files> files;
 };
 
 class Registry {

@@ -22,7 +22,9 @@ struct Connection {
                  .accounts = Topic(sql::make_accounts(db)),
                  .people = Topic(sql::make_people(db)),
                  .invitations = Topic(sql::make_invitations(db)),
-                 .votes = Topic(sql::make_votes(db))} {}
+                 .votes = Topic(sql::make_votes(db)),
+                 .campaigns = Topic(sql::make_campaigns(db)),
+                 .files = Topic(sql::make_files(db))} {}
 };
 
 class SqlcipherRegistry : public Registry {
