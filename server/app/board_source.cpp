@@ -11,25 +11,26 @@ constexpr std::size_t page_size = 16;
 
 }  // namespace
 
-bool stream_records(const BoardStore& store, std::string_view election, std::uint64_t records,
-                    const std::function<bool(std::string_view)>& take) {
-    for (std::uint64_t from = 0; from < records;) {
-        const auto page = store.read(election, from, std::min<std::uint64_t>(page_size, records - from));
-        ENSURE(!page.empty());
-        for (const BoardRecord& record : page) {
-            if (!take(record.bytes)) return false;
-        }
-        from += page.size();
-    }
-    return true;
+std::string ArchivePages::next() {
+    if (from_ >= records_) return {};
+    const auto page = store_->read(election_, from_, std::min<std::uint64_t>(page_size, records_ - from_));
+    ENSURE(!page.empty());
+    from_ += page.size();
+    std::string bytes;
+    for (const BoardRecord& record : page) bytes += record.bytes;
+    return bytes;
 }
 
 BoardSource::BoardSource(const BoardStore& store, std::string election)
     : store_(store), election_(std::move(election)), starts_{0} {
-    stream_records(store_, election_, store_.head(election_).records, [&](std::string_view bytes) {
-        starts_.push_back(starts_.back() + bytes.size());
-        return true;
-    });
+    const std::uint64_t records = store_.head(election_).records;
+    while (starts_.size() <= records) {
+        const auto page = store_.read(election_, starts_.size() - 1, page_size);
+        ENSURE(!page.empty());
+        for (const BoardRecord& record : page) {
+            if (starts_.size() <= records) starts_.push_back(starts_.back() + record.bytes.size());
+        }
+    }
 }
 
 void BoardSource::read(std::uint64_t offset, std::span<char> out) const {
