@@ -63,8 +63,6 @@ export interface Audited {
   readonly election: Election;
   /** The encrypted tally, when the archive has one that is right. */
   readonly tally: Tally | null;
-  /** The sum of the ballots that count so far. */
-  sum(): Tally;
   /** Is this the secret key of trustee `owner`? */
   isTrustee(owner: number, decryptionKey: string): boolean;
 }
@@ -88,7 +86,7 @@ class Audit {
   readonly election: Election;
   readonly trustees: Trustees;
   readonly credentials: Map<string, bigint>;
-  readonly box: BallotBox;
+  private readonly box: BallotBox;
   readonly ballots: AuditedBallot[] = [];
   readonly warnings: string[] = [];
   tally: Tally | null = null;
@@ -253,7 +251,6 @@ export async function auditArchive(source: ByteSource, { progress, signal }: Aud
     report: audit!.report(last!, toHex(digest.digest())),
     election,
     tally,
-    sum: () => audit!.box.sum(),
     isTrustee(owner, decryptionKey) {
       const key = trustees.keys[owner - 1]?.key;
       return key !== undefined && secretPower(generator, decodeScalar(decryptionKey)).equals(key);

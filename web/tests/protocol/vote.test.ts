@@ -28,7 +28,7 @@ describe('a hardened vote', () => {
   it.each([[[1, 2]], [[1, 3]], [[2, 3]], [[1, 2, 3]]])('is counted by trustees %j', async (who) => {
     const vote = voted();
     expect((await vote.audit()).report.state).toBe('open');
-    await vote.close();
+    vote.close();
     expect((await vote.audit()).report.state).toBe('closed');
     for (const t of who) vote.decrypt(t);
     vote.finish();
@@ -43,7 +43,7 @@ describe('a hardened vote', () => {
 
   it('needs the threshold', async () => {
     const vote = voted();
-    await vote.close();
+    vote.close();
     vote.decrypt(2);
     vote.finish();
     expect(await codeOfAsync(() => vote.audit())).toBe('shares-missing');
@@ -66,7 +66,7 @@ describe('a hardened vote', () => {
     ['a row less', (s: Share) => ({ ...s, strong_proofs: s.strong_proofs.slice(1) }), 'share-shape'],
   ])('refuses a share with %s', async (_, change, code) => {
     const vote = voted();
-    await vote.close();
+    vote.close();
     vote.decrypt(1, writeJson(change(parseJson(vote.share(1), 'share') as unknown as Share) as Json));
     expect(await codeOfAsync(() => vote.audit())).toBe(code);
   });
@@ -108,17 +108,17 @@ describe('a hardened vote', () => {
 
   it('refuses a tally, a count and a result that are not those of the ballots', async () => {
     const dropped = voted();
-    await dropped.close((t) => [t[0]!.map((c, i) => (i === 0 ? { alpha: c.alpha, beta: c.alpha } : c)), t[1]!]);
+    dropped.close((t) => [t[0]!.map((c, i) => (i === 0 ? { alpha: c.alpha, beta: c.alpha } : c)), t[1]!]);
     expect(await codeOfAsync(() => dropped.audit())).toBe('tally-wrong');
 
     const counted = voted();
     counted.votes.set('one more', []);
-    await counted.close();
+    counted.close();
     expect(await codeOfAsync(() => counted.audit())).toBe('tally-count');
 
     for (const [claim, code] of [[['1', '1', '1'], 'result-wrong'], [['0', '1', '3'], 'result-too-large'], [['0', '1'], 'result-shape']] as const) {
       const vote = voted();
-      await vote.close();
+      vote.close();
       vote.decrypt(1);
       vote.decrypt(3);
       vote.finish([[...claim], ['0', '1', '0']]);
@@ -135,7 +135,7 @@ describe('a hardened vote', () => {
     ];
     for (const [act, code] of cases) {
       const vote = voted();
-      await vote.close();
+      vote.close();
       act(vote);
       expect(await codeOfAsync(() => vote.audit())).toBe(code);
     }
@@ -153,7 +153,7 @@ describe('a hardened vote', () => {
     early.writer.append('EncryptedTally', ['[]', '{}']);
     expect(await codeOfAsync(() => early.audit())).toBe('event-order');
     const late = voted();
-    await late.close();
+    late.close();
     late.cast(1, [[0, 0, 0], [0, 0, 0]]);
     expect(await codeOfAsync(() => late.audit())).toBe('event-order');
     const twice = voted();
