@@ -1,5 +1,7 @@
 #include "crypto/elgamal.h"
 
+#include "crypto/declassify.h"
+
 namespace minhtin {
 
 Ciphertext operator+(const Ciphertext& a, const Ciphertext& b) {
@@ -13,11 +15,12 @@ Ciphertext operator*(const Scalar& weight, const Ciphertext& c) {
 Encryption encrypt(const Element& key, std::uint64_t m, Random& random) {
     auto r = SecretScalar::random(random);
     const SecretScalar value{Scalar(m)};
-    return {{base(r), r * key + base(value)}, std::move(r)};
+    const Element alpha = declassify(base(r)), beta = declassify(r * key + base(value));
+    return {{alpha, beta}, std::move(r)};
 }
 
 Element decryption_factor(const SecretScalar& key, const Ciphertext& c) {
-    return key * c.alpha;
+    return declassify(key * c.alpha);
 }
 
 }  // namespace minhtin

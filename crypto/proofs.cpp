@@ -1,5 +1,6 @@
 #include "crypto/proofs.h"
 
+#include "crypto/declassify.h"
 #include "crypto/ensure.h"
 #include "crypto/transcript.h"
 
@@ -17,8 +18,8 @@ std::string text(std::initializer_list<std::string_view> parts) {
 
 Proof prove_knowledge(std::string_view prefix, const SecretScalar& key, Random& random) {
     auto nonce = SecretScalar::random(random);
-    const Scalar challenge = hash_to_scalar(prefix, std::array{base(nonce)});
-    return {challenge, respond(std::move(nonce), challenge, key)};
+    const Scalar challenge = hash_to_scalar(prefix, std::array{declassify(base(nonce))});
+    return {challenge, declassify(respond(std::move(nonce), challenge, key))};
 }
 
 bool verify_knowledge(std::string_view prefix, const Element& public_key, const Proof& proof) {
@@ -77,16 +78,17 @@ std::vector<Proof> prove_branches(std::string_view prefix, const Element& key, c
     Scalar simulated;
     for (std::size_t j = 0; j < branches.size(); ++j) {
         if (j == true_branch) {
-            commitments.push_back(base(nonce));
-            commitments.push_back(nonce * key);
+            commitments.push_back(declassify(base(nonce)));
+            commitments.push_back(declassify(nonce * key));
         } else {
-            proofs[j] = {SecretScalar::random(random).expose(), SecretScalar::random(random).expose()};
+            proofs[j] = {declassify(SecretScalar::random(random).expose()),
+                         declassify(SecretScalar::random(random).expose())};
             commit(key, branches[j], proofs[j], commitments);
             simulated = simulated + proofs[j].challenge;
         }
     }
     const Scalar challenge = hash_to_scalar(prefix, commitments) - simulated;
-    proofs[true_branch] = {challenge, respond(std::move(nonce), challenge, randomness)};
+    proofs[true_branch] = {challenge, declassify(respond(std::move(nonce), challenge, randomness))};
     ENSURE(verify_branches(prefix, key, branches, proofs));
     return proofs;
 }
@@ -119,8 +121,9 @@ Branches overall_branches(const BlankAnswer& answer, std::uint64_t min, std::uin
 
 Proof prove_equality(std::string_view prefix, const SecretScalar& key, const Element& alpha, Random& random) {
     auto nonce = SecretScalar::random(random);
-    const Scalar challenge = hash_to_scalar(prefix, std::array{base(nonce), nonce * alpha});
-    return {challenge, respond(std::move(nonce), challenge, key)};
+    const Scalar challenge =
+        hash_to_scalar(prefix, std::array{declassify(base(nonce)), declassify(nonce * alpha)});
+    return {challenge, declassify(respond(std::move(nonce), challenge, key))};
 }
 
 bool verify_equality(std::string_view prefix, const Element& public_key, const Element& alpha,
@@ -143,7 +146,7 @@ std::string strong_prefix(std::string_view fingerprint, const Element& public_ke
 }  // namespace
 
 Proof prove_key(const SecretScalar& key, Random& random) {
-    const Element public_key = base(key);
+    const Element public_key = declassify(base(key));
     const Proof proof = prove_knowledge(key_prefix(public_key), key, random);
     ENSURE(verify_key(public_key, proof));
     return proof;
@@ -155,7 +158,7 @@ bool verify_key(const Element& public_key, const Proof& proof) {
 
 Proof sign_ballot(const SecretScalar& credential, std::string_view hash, Random& random) {
     const Proof proof = prove_knowledge(ballot_prefix(hash), credential, random);
-    ENSURE(verify_ballot_signature(base(credential), hash, proof));
+    ENSURE(verify_ballot_signature(declassify(base(credential)), hash, proof));
     return proof;
 }
 
@@ -209,7 +212,7 @@ bool verify_blank_overall(std::string_view statement, const Element& key, const 
 
 Proof prove_decryption(std::string_view fingerprint, const SecretScalar& key, const Element& alpha,
                        const Element& factor, Random& random) {
-    const Element public_key = base(key);
+    const Element public_key = declassify(base(key));
     const Proof proof = prove_equality(decryption_prefix(fingerprint, public_key), key, alpha, random);
     ENSURE(verify_decryption(fingerprint, public_key, alpha, factor, proof));
     return proof;
@@ -222,7 +225,7 @@ bool verify_decryption(std::string_view fingerprint, const Element& public_key, 
 
 Proof prove_decryption_strongly(std::string_view fingerprint, const SecretScalar& key, const Element& alpha,
                                 const Element& factor, Random& random) {
-    const Element public_key = base(key);
+    const Element public_key = declassify(base(key));
     const std::string prefix = strong_prefix(fingerprint, public_key, alpha, factor);
     const Proof proof = prove_equality(prefix, key, alpha, random);
     ENSURE(verify_strong_decryption(fingerprint, public_key, alpha, factor, proof));
