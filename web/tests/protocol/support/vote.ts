@@ -137,6 +137,10 @@ export class Vote {
     this.writer.append('EncryptedTally', [encrypted, writeJson({ num_tallied: counted, total_weight: counted, encrypted_tally: sha256Hex(encrypted) })]);
   }
 
+  encryptedTally(): Tally {
+    return this.tally!;
+  }
+
   share(trustee: number): string {
     return makeShare(this.ceremony.finished[trustee - 1]!.decryptionKey, this.election.fingerprint, this.tally!, this.random);
   }
