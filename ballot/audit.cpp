@@ -273,6 +273,8 @@ void Audit::finish() {
     if (options_.earlier)
         proved("continuation", "Bản cũ là phần đầu của tệp này.",
                "The older copy is the beginning of this archive.");
+    if (*report_.state.last >= EventType::encrypted_tally) report_.tally = counted_->tally().sum();
+    report_.election = std::move(election_);
     if (*report_.state.last != EventType::result)
         say(AuditLine::Kind::not_proved, "unfinished",
             "Cuộc bỏ phiếu chưa có kết quả; sự kiện cuối: " +

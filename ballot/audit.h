@@ -30,6 +30,9 @@ struct AuditReport {
     std::optional<Profile> profile;
     std::uint64_t ballots = 0, counted = 0;
     std::optional<ResultTable> result;
+    std::optional<Election> election;  // of an archive that holds
+    std::optional<CiphertextTable>
+        tally;  // recomputed from the ballots, once the archive has an EncryptedTally
 };
 
 struct AuditOptions {

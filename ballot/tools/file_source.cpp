@@ -16,7 +16,8 @@ namespace {
 
 }  // namespace
 
-FileSource::FileSource(const std::string& path) : path_(path), fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+FileSource::FileSource(const std::string& path)
+    : path_(path), fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
     if (fd_ < 0) fail(errno, path_);
     struct stat about {};
     const int failed = ::fstat(fd_, &about) == 0 ? 0 : errno;
@@ -27,7 +28,9 @@ FileSource::FileSource(const std::string& path) : path_(path), fd_(::open(path.c
     size_ = static_cast<std::uint64_t>(about.st_size);
 }
 
-FileSource::~FileSource() { ::close(fd_); }
+FileSource::~FileSource() {
+    ::close(fd_);
+}
 
 void FileSource::read(std::uint64_t offset, std::span<char> out) const {
     while (!out.empty()) {

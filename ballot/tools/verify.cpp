@@ -43,7 +43,8 @@ std::optional<Arguments> parse(const std::vector<std::string>& words) {
             a.earlier = words[++i];
         } else if (word == "--threads" && i + 1 < words.size()) {
             const std::string& n = words[++i];
-            if (n.empty() || n.size() > 3 || n.find_first_not_of("0123456789") != std::string::npos) return {};
+            if (n.empty() || n.size() > 3 || n.find_first_not_of("0123456789") != std::string::npos)
+                return {};
             a.threads = static_cast<unsigned>(std::stoul(n));
         } else if (word.starts_with("-") || !a.file.empty()) {
             return {};
@@ -76,7 +77,8 @@ std::string printable(std::string_view text) {
 
 void print_lines(const AuditReport& report) {
     for (const AuditLine& line : report.lines)
-        std::cout << kind_name(line.kind) << ' ' << line.code << ": " << printable(line.vi) << " / " << printable(line.en) << '\n';
+        std::cout << kind_name(line.kind) << ' ' << line.code << ": " << printable(line.vi) << " / "
+                  << printable(line.en) << '\n';
     if (!report.rejection) {
         std::cout << "ACCEPTED\n";
         return;
@@ -90,11 +92,15 @@ void print_lines(const AuditReport& report) {
 void print_json(const AuditReport& report) {
     Json::Array checks;
     for (const AuditLine& line : report.lines)
-        checks.push_back(Json::Object{{"kind", kind_name(line.kind)}, {"code", line.code}, {"vi", line.vi}, {"en", line.en}});
+        checks.push_back(Json::Object{
+            {"kind", kind_name(line.kind)}, {"code", line.code}, {"vi", line.vi}, {"en", line.en}});
     Json::Object o{{"accepted", Json::boolean(!report.rejection)}};
     if (report.rejection) {
         const RejectText why = sentence(report.rejection->reason);
-        o.push_back({"rejection", Json::Object{{"code", why.code}, {"vi", why.vi}, {"en", why.en}, {"where", report.rejection->where}}});
+        o.push_back(
+            {"rejection",
+             Json::Object{
+                 {"code", why.code}, {"vi", why.vi}, {"en", why.en}, {"where", report.rejection->where}}});
     }
     if (!report.uuid.empty()) {
         o.push_back({"uuid", report.uuid});
