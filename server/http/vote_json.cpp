@@ -17,9 +17,22 @@ Json persons_of(const Vote& vote) {
     return list;
 }
 
-Json band_json(const Band* band) {
+Json band_json(const std::optional<BandFound>& band) {
     if (!band) return nullptr;
     return {{"code", band->code}, {"article", band->article}, {"vi", band->says.vi}, {"en", band->says.en}};
+}
+
+Json line_json(std::size_t question, const VotePerson& person, const PersonTally& tally) {
+    return {
+        {"question", question},
+        {"person_id", person.person_id},
+        {"name", person.name},
+        {"post", person.post},
+        {"counts", {{"high", tally.counts.high}, {"trust", tally.counts.trust}, {"low", tally.counts.low}}},
+        {"not_counted", tally.not_counted},
+        {"percent",
+         {{"high", tally.percents.high}, {"trust", tally.percents.trust}, {"low", tally.percents.low}}},
+        {"band", band_json(tally.band)}};
 }
 
 }  // namespace
@@ -67,26 +80,15 @@ Json json_of(const VoteSummary& summary) {
             {"state", name(summary.state)}};
 }
 
-Json json_of(const PersonResult& p) {
-    Json counts = Json::object(), percents = Json::object();
-    for (const LevelCount& level : p.levels) {
-        counts[level.level] = level.count;
-        percents[level.level] = level.percent;
-    }
-    return {{"question", p.question}, {"person_id", p.person.person_id},
-            {"name", p.person.name},  {"post", p.person.post},
-            {"counts", counts},       {"not_counted", p.not_counted},
-            {"percent", percents},    {"band", band_json(p.band)}};
-}
-
-Json json_of(const VoteResult& r) {
+Json json_of(const ResultSheet& r) {
     const Attendance& a = *r.vote.attendance;
     Json trustees = Json::array(), persons = Json::array();
     for (std::size_t i = 0; i < r.vote.trustees.size(); ++i) {
         trustees.push_back(
             {{"index", i + 1}, {"name", r.vote.trustees[i].name}, {"share", static_cast<bool>(r.shares[i])}});
     }
-    for (const PersonResult& person : r.persons) persons.push_back(json_of(person));
+    for (std::size_t q = 0; q < r.tallies.size(); ++q)
+        persons.push_back(line_json(q, r.vote.persons[q], r.tallies[q]));
     return {{"uuid", r.vote.uuid},
             {"name", r.vote.name},
             {"day", r.vote.day.iso()},
@@ -98,7 +100,7 @@ Json json_of(const VoteResult& r) {
               {"collected", r.collected},
               {"valid", r.collected},
               {"invalid", 0}}},
-            {"base", {{"kind", name(r.base)}, {"number", r.base_number}}},
+            {"base", {{"kind", name(r.base_kind)}, {"number", r.base}}},
             {"archive_hash", r.archive_hash},
             {"fingerprint", r.fingerprint},
             {"trustees", trustees},
