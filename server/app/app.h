@@ -5,9 +5,14 @@
 #include <string>
 
 #include "crypto/random.h"
+#include "server/app/ballot_box.h"
+#include "server/app/boards.h"
+#include "server/app/attempts.h"
 #include "server/app/clock.h"
+#include "server/app/drills.h"
 #include "server/app/passwords.h"
 #include "server/app/refusals.h"
+#include "server/app/seals.h"
 #include "server/app/sessions.h"
 #include "server/store/registry.h"
 
@@ -25,8 +30,12 @@ struct App {
     Random& random;
     Sessions& sessions;
     PasswordHasher& passwords;
+    Attempts& attempts;
+    const Seals& seals;
     const Settings settings;
-    // VOTE appends the board store and the casting pipeline here.
+    Boards& boards;
+    BallotBox& box;
+    Drills& drills;
 };
 
 }  // namespace minhtin

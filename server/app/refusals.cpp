@@ -38,6 +38,21 @@ ReasonText describe(Reason reason) {
         case Reason::person_unknown: return {"person-unknown", "Không có người này trong danh sách.", "There is no such person."};
         case Reason::unit_unknown: return {"unit-unknown", "Không có đơn vị này.", "There is no such unit."};
         case Reason::committee_unknown: return {"committee-unknown", "Không có cấp ủy nơi cư trú này.", "There is no such residence committee."};
+        case Reason::import_has_problems: return {"import-has-problems", "Danh sách có lỗi; không có gì được ghi.", "The list has problems; nothing was written."};
+        case Reason::campaign_unknown: return {"campaign-unknown", "Không có đợt này.", "There is no such campaign."};
+        case Reason::campaign_name_taken: return {"campaign-name-taken", "Năm này đã có đợt cùng tên.", "There is a campaign of this name in this year."};
+        case Reason::profile_unknown: return {"profile-unknown", "Không có hồ sơ quy định này.", "There is no such regulation profile."};
+        case Reason::no_people_in_tree: return {"no-people-in-tree", "Đơn vị này và các đơn vị dưới chưa có ai.", "There are no people in this unit or below it."};
+        case Reason::due_past: return {"due-past", "Hạn trả lời phải từ hôm nay trở đi.", "The due day must not be in the past."};
+        case Reason::request_person_twice: return {"request-person-twice", "Một người có hai lần trong danh sách xin nhận xét.", "A person appears twice in the list of requests."};
+        case Reason::no_residence_committee: return {"no-residence-committee", "Có người chưa ghi cấp ủy nơi cư trú.", "Somebody has no residence committee."};
+        case Reason::exempt_note_missing: return {"exempt-note-missing", "Miễn vì lý do khác thì phải ghi rõ lý do.", "An exemption for another reason must say why."};
+        case Reason::request_unknown: return {"request-unknown", "Không có đề nghị nhận xét này.", "There is no such request for a remark."};
+        case Reason::form_incomplete: return {"form-incomplete", "Phiếu còn mục bắt buộc chưa ghi.", "A required field of the form is empty."};
+        case Reason::form_invalid: return {"form-invalid", "Phiếu có mục không đúng mẫu.", "A field does not fit the form."};
+        case Reason::signature_missing: return {"signature-missing", "Thiếu họ tên hoặc chức vụ người ký.", "The name or the post of the one who signs is missing."};
+        case Reason::record_unknown: return {"record-unknown", "Người này không có hồ sơ trong đợt này.", "This person has no file in this campaign."};
+        case Reason::file_damaged: return {"file-damaged", "Hồ sơ này không khớp với chuỗi mã kiểm tra. Không ghi thêm gì; hãy báo quản trị để khôi phục từ bản sao lưu.", "This file does not match its chain of hashes. Nothing is added; the operator must restore it from a backup."};
         case Reason::rejected: return {"rejected", "Nội dung không qua được kiểm tra.", "The content did not pass the checks."};
         case Reason::vote_unknown: return {"vote-unknown", "Không có cuộc lấy phiếu này.", "There is no such vote."};
         case Reason::vote_already_open: return {"vote-already-open", "Cuộc lấy phiếu đã mở; phần chuẩn bị không sửa được nữa.", "The vote has been opened; its preparation cannot be changed any more."};
@@ -81,7 +96,7 @@ ReasonText describe(Reason reason) {
 
 ReasonText describe(const Refusal& refusal) {
     if (!refusal.rejected) return describe(refusal.reason);
-    const RejectText text = reject_text(*refusal.rejected);
+    const RejectText text = sentence(*refusal.rejected);
     return {text.code, text.vi, text.en};
 }
 

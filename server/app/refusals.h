@@ -51,7 +51,22 @@ enum class Reason {
     person_unknown,
     unit_unknown,
     committee_unknown,
-    // campaigns, remarks, records (RECORD appends here)
+    // campaigns, remarks, records
+    import_has_problems,
+    campaign_unknown,
+    campaign_name_taken,
+    profile_unknown,
+    no_people_in_tree,
+    due_past,
+    request_person_twice,
+    no_residence_committee,
+    exempt_note_missing,
+    request_unknown,
+    form_incomplete,
+    form_invalid,
+    signature_missing,
+    record_unknown,
+    file_damaged,
     // votes, trustees, slips, board
     rejected,  // by ballot/: the refusal says which check failed, and describe(refusal) gives its code and sentences
     vote_unknown,

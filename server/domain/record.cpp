@@ -29,12 +29,14 @@ void take(ChannelStanding& standing, const Entry& entry) {
         standing.asked_day = entry.day;
         standing.exempt.reset();
         standing.request_id = asked->request_id;
+        standing.committee_id = asked->committee_id;
         if (!standing.received_day) standing.state = ChannelState::asked;
     } else if (const auto* exempt = std::get_if<Exempt>(&entry.content)) {
         standing.due.reset();
         standing.asked_day = entry.day;
         standing.exempt = exempt->why;
         standing.request_id = exempt->request_id;
+        standing.committee_id.clear();
         if (!standing.received_day) standing.state = ChannelState::exempt;
     } else {
         receive(standing, entry.day);

@@ -16,8 +16,8 @@ struct ChannelStanding {
     ChannelState state = ChannelState::none;
     std::optional<Day> due, asked_day, received_day;
     std::optional<Exemption> exempt;
-    std::string request_id;
-    std::int64_t versions = 0;  // of what was received
+    std::string request_id, committee_id;  // empty when nobody is asked
+    std::int64_t versions = 0;             // of what was received
     bool operator==(const ChannelStanding&) const = default;
 };
 

@@ -38,12 +38,64 @@ int http_status(Reason reason) {
         case Reason::person_unknown:
         case Reason::unit_unknown:
         case Reason::committee_unknown: return 404;
+        case Reason::import_has_problems:
+        case Reason::profile_unknown:
+        case Reason::no_people_in_tree:
+        case Reason::due_past:
+        case Reason::request_person_twice:
+        case Reason::no_residence_committee:
+        case Reason::exempt_note_missing:
+        case Reason::form_incomplete:
+        case Reason::form_invalid:
+        case Reason::signature_missing: return 422;
+        case Reason::campaign_unknown:
+        case Reason::request_unknown:
+        case Reason::record_unknown: return 404;
+        case Reason::campaign_name_taken: return 409;
+        case Reason::file_damaged: return 500;
+        case Reason::vote_unknown:
+        case Reason::election_unknown:
+        case Reason::ballot_unknown:
+        case Reason::drill_unknown: return 404;
+        case Reason::ballot_too_large: return 413;
+        case Reason::not_the_chair: return 403;
+        case Reason::rejected:
+        case Reason::persons_missing:
+        case Reason::person_twice:
+        case Reason::person_outside_campaign:
+        case Reason::chair_unknown:
+        case Reason::trustees_number:
+        case Reason::trustee_twice:
+        case Reason::threshold_invalid:
+        case Reason::trustee_on_list:
+        case Reason::slips_number:
+        case Reason::credentials_number:
+        case Reason::attendance_order:
+        case Reason::attendance_over_slips:
+        case Reason::drill_failed: return 422;
+        case Reason::vote_already_open:
+        case Reason::slips_registered:
+        case Reason::attendance_shrinks:
+        case Reason::not_your_step:
+        case Reason::message_differs:
+        case Reason::keys_missing:
+        case Reason::drill_missing:
+        case Reason::slips_missing:
+        case Reason::attendance_missing:
+        case Reason::no_quorum:
+        case Reason::vote_not_open:
+        case Reason::vote_closed:
+        case Reason::no_ballots:
+        case Reason::collected_over_issued:
+        case Reason::vote_not_closed:
+        case Reason::shares_missing:
+        case Reason::vote_not_counted: return 409;
     }
     return 500;
 }
 
 Response problem(const Refusal& refusal, const Json& details) {
-    ReasonText text = describe(refusal.reason);
+    ReasonText text = describe(refusal);
     Json all = Json::object();
     for (const auto& [name, value] : refusal.details) {
         all[name] = value;
