@@ -1,6 +1,7 @@
 // Which file shows which page. Each is fetched only when somebody goes there, so that every page is light.
 
 import type { ComponentType } from 'preact';
+import { NoWork } from './no_page';
 import type { PageName } from './router';
 
 export interface PageProps {
@@ -10,7 +11,7 @@ export interface PageProps {
 type Page = ComponentType<PageProps>;
 
 export const pages: Record<PageName, () => Promise<Page>> = {
-  home: async () => (await import('./no_page')).NoWork,
+  home: async () => NoWork,
   setup: async () => (await import('./setup')).Setup,
   password: async () => (await import('./password')).Password,
   accounts: async () => (await import('./accounts')).Accounts,
