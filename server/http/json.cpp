@@ -44,12 +44,6 @@ Json parse_json(std::string_view body) {
 
 Fields::Fields(std::string_view body) : Fields(parse_json(body)) {}
 
-Fields::Fields(Json object) : object_(std::move(object)) {
-    if (!object_.is_object()) {
-        throw RefusedRequest{Reason::bad_json};
-    }
-}
-
 bool Fields::has(std::string_view name) const {
     auto it = object_.find(std::string(name));
     return it != object_.end() && !it->is_null();

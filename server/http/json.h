@@ -1,6 +1,7 @@
 #pragma once
 // Bodies. JSON is seen only in this folder. Reading is strict: UTF-8, depth and size bounded, no name twice, no
 // field that nobody asked for.
+#include <concepts>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -29,7 +30,13 @@ Json parse_json(std::string_view body);
 class Fields {
 public:
     explicit Fields(std::string_view body);
-    explicit Fields(Json object);  // refuses what is not an object
+    // An object inside of a body; refuses what is not one. (A template, so that a text is never taken for JSON.)
+    template <std::same_as<Json> J>
+    explicit Fields(J object) : object_(std::move(object)) {
+        if (!object_.is_object()) {
+            throw RefusedRequest{Reason::bad_json};
+        }
+    }
 
     bool has(std::string_view name) const;
     // Required; without control characters, at most `max` characters, tidied to NFC. May be empty.

@@ -19,6 +19,7 @@ struct Request {
     std::map<std::string, std::string, std::less<>> query;   // a name given twice is refused before
     std::string body;
     Actor actor;
+    std::string from;           // of routes with Limit::guessing: a tag of the client's address, not the address
     std::string session_token;  // of session routes, so that signing out can end it
 };
 

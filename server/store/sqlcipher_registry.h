@@ -8,7 +8,7 @@
 
 namespace minhtin {
 
-// Opens or makes the file and brings its schema up to date. Throws sql::StorageError.
+// Opens or makes the file and brings its schema up to date. Throws StorageError.
 std::unique_ptr<Registry> open_sqlcipher_registry(const std::filesystem::path& file, const SecretKey32& key);
 
 }  // namespace minhtin

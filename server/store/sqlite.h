@@ -7,32 +7,19 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
 #include "crypto/bytes.h"
 #include "crypto/secret.h"
+#include "server/store/errors.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace minhtin::sql {
 
-// What the environment did to us, by what can be done about it.
-class StorageError : public std::runtime_error {
-public:
-    enum class Kind {
-        busy,        // somebody else holds the file; try again
-        full,        // no room on the disk; nothing was written
-        unreadable,  // wrong key, or not one of our databases, or a damaged page
-        constraint,  // the schema refused the row
-        version,     // SQLCipher is too old, or the file was written by a newer program
-        other
-    };
-    StorageError(Kind k, const std::string& what) : std::runtime_error(what), kind(k) {}
-    Kind kind;
-};
+using minhtin::StorageError;
 
 class Database;
 
