@@ -2,7 +2,7 @@
 // From g^n back to n, for sums of votes (protocol.md 10.3): baby steps, giant steps.
 #include <cstdint>
 #include <optional>
-#include <string_view>
+#include <string>
 #include <unordered_map>
 
 #include "crypto/group.h"

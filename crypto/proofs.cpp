@@ -1,5 +1,7 @@
 #include "crypto/proofs.h"
 
+#include <initializer_list>
+
 #include "crypto/declassify.h"
 #include "crypto/ensure.h"
 #include "crypto/transcript.h"

@@ -2,6 +2,7 @@
 // the whole field. The twin interpolates with numbers.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "crypto/threshold.h"

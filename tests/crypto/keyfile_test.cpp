@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/support/seeded_random.h"
+#include "tests/support/worked_examples.h"
 
 namespace minhtin {
 namespace {
@@ -76,6 +79,20 @@ TEST(Keyfile, other_or_absurd_parameters_are_refused) {
         l.parameters.memory_kib = memory;
         EXPECT_FALSE(opened(l)) << memory;
     }
+}
+
+// The file that the browser's libraries (noble) read as well; the web tests open the same one.
+TEST(Keyfile, the_vector_shared_with_the_browser_opens) {
+    const std::string text = vector_file("keyfile.json");
+    LockedSecret l;
+    const Bytes salt = from_hex(member(text, "salt")).value(),
+                nonce = from_hex(member(text, "nonce")).value();
+    std::copy(salt.begin(), salt.end(), l.parameters.salt.begin());
+    std::copy(nonce.begin(), nonce.end(), l.parameters.nonce.begin());
+    l.ciphertext = from_hex(member(text, "ciphertext")).value();
+    const auto opened_text = unlock_secret(l, secret(member(text, "passphrase")), member(text, "label"));
+    ASSERT_TRUE(opened_text);
+    EXPECT_EQ(opened_text->expose(), member(text, "secret"));
 }
 
 TEST(Keyfile, header_is_as_documented) {

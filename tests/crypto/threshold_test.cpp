@@ -8,6 +8,7 @@
 #include "crypto/ensure.h"
 #include "crypto/hash.h"
 #include "tests/support/seeded_random.h"
+#include "tests/support/worked_examples.h"
 
 namespace minhtin {
 namespace {
@@ -64,6 +65,14 @@ TEST(Polynomial, coefficients_are_as_documented) {
                                  sha256_hex("poly|context|" + n + "|1|Kw8Q1uF5iBqpLLhPvzA5DJ");
         EXPECT_EQ(p.coefficients()[e].expose(), Scalar::reduce(from_hex(both).value()));
     }
+}
+
+// Shared with the browser, where noble makes the same elements.
+TEST(Polynomial, the_vector_shared_with_the_browser_agrees) {
+    const std::string text = vector_file("polynomial.json");
+    const auto p = Polynomial::from_seed(seed(member(text, "seed")), member(text, "context"), 2);
+    EXPECT_EQ(p.commitments()[0].encode(), member(text, "a0"));
+    EXPECT_EQ(p.commitments()[1].encode(), member(text, "a1"));
 }
 
 TEST(Polynomial, misuse_is_a_bug) {

@@ -1,5 +1,6 @@
 #pragma once
 // The seven points of order 2, 4 and 8 on the curve of Ed25519, in libsodium's order of bytes.
+#include <algorithm>
 #include <array>
 #include <vector>
 

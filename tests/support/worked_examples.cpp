@@ -10,12 +10,7 @@ namespace minhtin {
 namespace {
 
 const std::string& whole_file() {
-    static const std::string text = [] {
-        std::ifstream in(MINHTIN_SOURCE_DIR "/tests/vectors/worked_examples.md");
-        std::string all{std::istreambuf_iterator<char>(in), {}};
-        ENSURE(!all.empty());
-        return all;
-    }();
+    static const std::string text = vector_file("worked_examples.md");
     return text;
 }
 
@@ -29,6 +24,13 @@ std::string between(std::string_view text, std::string_view open, std::string_vi
 }
 
 }  // namespace
+
+std::string vector_file(std::string_view name) {
+    std::ifstream in(MINHTIN_SOURCE_DIR "/tests/vectors/" + std::string(name), std::ios::binary);
+    std::string all{std::istreambuf_iterator<char>(in), {}};
+    ENSURE(!all.empty());
+    return all;
+}
 
 std::string worked_section(std::string_view title) {
     const std::string& all = whole_file();

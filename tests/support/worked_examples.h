@@ -13,6 +13,9 @@ struct WorkedHash {
 };
 std::vector<WorkedHash> worked_hashes();
 
+// A whole file of tests/vectors.
+std::string vector_file(std::string_view name);
+
 // The text from the line that contains `title` up to the next title.
 std::string worked_section(std::string_view title);
 // What stands between `label` and the end of its line.
