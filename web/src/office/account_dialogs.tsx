@@ -19,7 +19,7 @@ function RoleChecks({ roles, onChange }: RolesProps) {
   const say = useSay();
   const read = useRead();
   return (
-    <fieldset class="field">
+    <fieldset class="group">
       <legend>{say('Vai trò', 'Roles')}</legend>
       {allRoles.map((role) => (
         <Check

@@ -3,14 +3,15 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../ui/controls';
 import { Notice } from '../ui/notices';
-import { Actions } from '../ui/page';
 import { useAccount } from './account';
 import { ChangeAccount, NewAccountDialog } from './account_dialogs';
+import { Cell } from './cell';
 import * as client from './client';
 import { roleWords } from './codes';
 import type { Account } from './contract';
 import { Frame } from './frame';
 import { useRead, useSay } from './say';
+import { TopAction } from './top_action';
 import { Loaded, useLoad } from './state';
 
 export function Accounts() {
@@ -36,13 +37,6 @@ export function Accounts() {
       <Loaded load={load}>
         {(accounts) => (
           <>
-            {mayChange && (
-              <Actions>
-                <Button kind="main" onClick={() => setOpen('new')}>
-                  {say('Mở tài khoản mới', 'New account')}
-                </Button>
-              </Actions>
-            )}
             <div class="table">
               <table class="cards">
                 <caption class="hidden">{say('Tài khoản', 'Accounts')}</caption>
@@ -59,9 +53,9 @@ export function Accounts() {
                   {accounts.map((account) => (
                     <tr key={account.id}>
                       <td class="lead">{account.name}</td>
-                      <td data-label={say('Tên đăng nhập', 'Login')} class="code">{account.login}</td>
-                      <td data-label={say('Vai trò', 'Roles')}>{account.roles.map((role) => read(roleWords[role])).join(', ') || '–'}</td>
-                      <td data-label={say('Tình trạng', 'State')}>{account.disabled ? `× ${say('Đã khóa', 'Closed')}` : `✓ ${say('Đang dùng', 'In use')}`}</td>
+                      <Cell label={say('Tên đăng nhập', 'Login')} code>{account.login}</Cell>
+                      <Cell label={say('Vai trò', 'Roles')}>{account.roles.map((role) => read(roleWords[role])).join(', ') || '–'}</Cell>
+                      <Cell label={say('Tình trạng', 'State')}>{account.disabled ? `× ${say('Đã khóa', 'Closed')}` : `✓ ${say('Đang dùng', 'In use')}`}</Cell>
                       {mayChange && (
                         <td>
                           <Button onClick={() => setOpen(account)} label={say(`Thay đổi tài khoản của ${account.name}`, `Change the account of ${account.name}`)}>
@@ -74,6 +68,13 @@ export function Accounts() {
                 </tbody>
               </table>
             </div>
+            {mayChange && (
+              <TopAction>
+                <Button kind="main" onClick={() => setOpen('new')}>
+                  {say('Mở tài khoản mới', 'New account')}
+                </Button>
+              </TopAction>
+            )}
             {open === 'new' && <NewAccountDialog onClose={close} />}
             {open !== null && open !== 'new' && <ChangeAccount account={open} self={open.id === me.id} onClose={close} />}
           </>

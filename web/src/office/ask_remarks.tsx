@@ -5,6 +5,7 @@ import { Button, Check, Field, Select } from '../ui/controls';
 import * as client from './client';
 import { exemptWords } from './codes';
 import type { CampaignDetail, CampaignPerson, ExemptReason } from './contract';
+import { DayField } from './day_field';
 import { isComplete, requestsOf, type Choice } from './remark_lines';
 import { useRead, useSay } from './say';
 import { Failure, useDoing } from './state';
@@ -47,7 +48,7 @@ export function AskForRemarks({ campaign, people, onAsked }: AskProps) {
         ))}
       </ul>
       <div class="narrow">
-        <Field label={say('Hạn gửi nhận xét', 'Due day')} type="date" value={due} onInput={setDue} required />
+        <DayField label={say('Hạn gửi nhận xét', 'Due day')} value={due} onChange={setDue} />
       </div>
       <Failure doing={doing} kept={say('Chưa gửi yêu cầu nào; lựa chọn vẫn còn trên trang.', 'Nothing was sent; your choices are still here.')} />
       <p>

@@ -3,9 +3,9 @@
 import { useState } from 'preact/hooks';
 import { Field, Select } from '../ui/controls';
 import { formatDay } from '../ui/format';
-import { Actions } from '../ui/page';
 import { useAccount } from './account';
 import { StateTag } from './channel_state';
+import { Cell } from './cell';
 import * as client from './client';
 import { voteStateWords } from './codes';
 import type { CampaignDetail, CampaignPerson, VoteLine } from './contract';
@@ -15,6 +15,7 @@ import type { PageProps } from './pages';
 import { isOffice } from './router';
 import { useRead, useSay, useTitle } from './say';
 import { Empty, Loaded, useLoad } from './state';
+import { TopAction } from './top_action';
 
 export function CampaignPage({ params }: PageProps) {
   const say = useSay();
@@ -36,14 +37,14 @@ export function CampaignPage({ params }: PageProps) {
             <Votes votes={votes} campaign={detail} />
             <PeopleTable campaign={detail} people={people} />
             {office && (
-              <Actions>
+              <TopAction>
                 <a class="button main" href={`#/campaigns/${encodeURIComponent(id)}/remarks`}>
                   {say('Xin nhận xét nơi cư trú', 'Ask for residence remarks')}
                 </a>
                 <a class="button" href={`#/campaigns/${encodeURIComponent(id)}/new-vote`}>
                   {say('Chuẩn bị lấy phiếu tín nhiệm', 'Prepare a confidence vote')}
                 </a>
-              </Actions>
+              </TopAction>
             )}
           </>
         )}
@@ -138,14 +139,14 @@ function PeopleTable({ campaign, people }: { campaign: CampaignDetail; people: C
                   <td class="lead">
                     <a href={`#/records/${encodeURIComponent(campaign.id)}/${encodeURIComponent(person.person_id)}`}>{person.name}</a>
                   </td>
-                  <td data-label={say('Chức vụ', 'Post')}>
+                  <Cell label={say('Chức vụ', 'Post')}>
                     {person.post}
                     <span class="note"> · {person.unit_name}</span>
-                  </td>
+                  </Cell>
                   {campaign.channels.map((channel) => (
-                    <td key={channel.id} data-label={title(channel)}>
+                    <Cell key={channel.id} label={title(channel)}>
                       <StateTag state={person.channels[channel.id] ?? 'none'} />
-                    </td>
+                    </Cell>
                   ))}
                 </tr>
               ))}

@@ -5,14 +5,15 @@ import { Button, Field, Select } from '../ui/controls';
 import { Dialog } from '../ui/dialog';
 import { formatDay } from '../ui/format';
 import { useInfo } from '../ui/mount';
-import { Actions } from '../ui/page';
 import { useAccount } from './account';
 import * as client from './client';
+import { DayField } from './day_field';
 import { Frame } from './frame';
 import { isOffice } from './router';
 import { useSay, useTitle } from './say';
 import { Empty, Failure, Loaded, useDoing, useLoad } from './state';
 import { unitPath } from './units';
+import { TopAction } from './top_action';
 
 export function Campaigns() {
   const say = useSay();
@@ -48,11 +49,11 @@ export function Campaigns() {
               </ul>
             )}
             {office && (
-              <Actions>
+              <TopAction>
                 <Button kind="main" onClick={() => setCreating(true)}>
                   {say('Lập đợt mới', 'New campaign')}
                 </Button>
-              </Actions>
+              </TopAction>
             )}
           </>
         )}
@@ -113,7 +114,7 @@ function NewCampaign({ onClose }: { onClose: () => void }) {
               onChange={setProfile}
               options={[{ value: '', label: say('– chọn –', '– choose –') }, ...profiles.map((each) => ({ value: each.id, label: title(each) }))]}
             />
-            <Field label={say('Hạn nhận xét của cấp ủy nơi cư trú', 'Residence remarks due')} type="date" value={due} onInput={setDue} required />
+            <DayField label={say('Hạn nhận xét của cấp ủy nơi cư trú', 'Residence remarks due')} value={due} onChange={setDue} />
             <Failure doing={doing} kept={say('Chưa lập đợt nào.', 'No campaign was made.')} />
           </>
         )}

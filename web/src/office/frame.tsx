@@ -6,7 +6,7 @@ import { Page } from '../ui/page';
 import { useInfo } from '../ui/mount';
 import { useSignedIn, type SignedIn } from './account';
 import { roleWords } from './codes';
-import { menuFor } from './router';
+import { menuFor, menuPageOf, placeOf } from './router';
 import { useRead, useSay } from './say';
 
 interface FrameProps {
@@ -40,10 +40,10 @@ export function Frame({ title, subtitle, trail = [], wide = false, children }: F
             <Menu signedIn={signedIn} />
             {trail.length > 0 && (
               <nav class="trail no-print" aria-label={say('Vị trí', 'Where you are')}>
-                {trail.map((above) => (
+                {trail.map((above, i) => (
                   <span key={above.href}>
+                    {i > 0 && <span aria-hidden="true"> › </span>}
                     <a href={above.href}>{above.label}</a>
-                    <span aria-hidden="true"> › </span>
                   </span>
                 ))}
               </nav>
@@ -61,12 +61,13 @@ function Menu({ signedIn }: { signedIn: SignedIn }) {
   const say = useSay();
   const read = useRead();
   const items = menuFor(signedIn.account);
+  const here = menuPageOf(placeOf(location.hash)?.page ?? 'home', signedIn.account);
   return (
     <nav class="menu no-print" aria-label={say('Mục chính', 'Main menu')}>
       <ul>
         {items.map((item) => (
           <li key={item.page}>
-            <a href={item.href} aria-current={location.hash.startsWith(item.href) ? 'page' : undefined}>
+            <a href={item.href} aria-current={item.page === here ? 'page' : undefined}>
               {read(item)}
             </a>
           </li>

@@ -1,6 +1,7 @@
 // What an import would do, or did: problems by line and column first, then the sums.
 
 import { Notice } from '../ui/notices';
+import { Cell } from './cell';
 import type { ImportPreview } from './contract';
 import { useRead, useSay } from './say';
 
@@ -84,9 +85,9 @@ function Problems({ problems }: { problems: ImportPreview['problems'] }) {
                 <span class="only-narrow">{say('Dòng', 'Line')} </span>
                 {problem.line}
               </td>
-              <td data-label={say('Cột', 'Column')}>{problem.column || '–'}</td>
-              <td data-label={say('Đang ghi', 'It says')}>{problem.value === '' ? say('(trống)', '(empty)') : problem.value}</td>
-              <td data-label={say('Vì sao', 'Why')}>{read(problem)}</td>
+              <Cell label={say('Cột', 'Column')}>{problem.column || '–'}</Cell>
+              <Cell label={say('Đang ghi', 'It says')}>{problem.value === '' ? say('(trống)', '(empty)') : problem.value}</Cell>
+              <Cell label={say('Vì sao', 'Why')}>{read(problem)}</Cell>
             </tr>
           ))}
         </tbody>

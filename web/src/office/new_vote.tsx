@@ -6,6 +6,7 @@ import { useInfo } from '../ui/mount';
 import { Actions } from '../ui/page';
 import * as client from './client';
 import type { CampaignPerson, Named, SignedBy } from './contract';
+import { DayField } from './day_field';
 import { Frame } from './frame';
 import { matches } from './name_filter';
 import { asNewVote, lacks, type Lack, type VoteDraft } from './new_vote_draft';
@@ -60,7 +61,7 @@ function Form({ campaignId, people, chairs }: { campaignId: string; people: Camp
     >
       <Field label={say('Tên lần lấy phiếu', 'Name of the vote')} value={draft.name} onInput={(name) => set({ name })} required />
       <div class="narrow">
-        <Field label={say('Ngày họp', 'Day of the meeting')} type="date" value={draft.day} onInput={(day) => set({ day })} required />
+        <DayField label={say('Ngày họp', 'Day of the meeting')} value={draft.day} onChange={(day) => set({ day })} />
       </div>
       <Persons people={people} chosen={draft.persons} onChange={(persons) => set({ persons })} />
       <Select
@@ -123,7 +124,7 @@ function Persons({ people, chosen, onChange }: { people: CampaignPerson[]; chose
   const [name, setName] = useState('');
   const shown = people.filter((person) => matches(person.name, name) || chosen.includes(person.person_id));
   return (
-    <fieldset class="field">
+    <fieldset class="group">
       <legend>{say(`Người được lấy phiếu (đã chọn ${chosen.length})`, `Persons voted on (${chosen.length} chosen)`)}</legend>
       <p class="note">{say('Thứ tự chọn là thứ tự trên phiếu. Không chọn người đã có thông báo nghỉ hoặc được bầu, bổ nhiệm trong năm.', 'They stand on the ballot in the order chosen. Leave out those with announced retirement, or elected or appointed this year.')}</p>
       {people.length > 8 && <Field label={say('Tìm theo tên', 'Search by name')} type="search" value={name} onInput={setName} />}
@@ -153,7 +154,7 @@ function Trustees({ trustees, onChange }: { trustees: SignedBy[]; onChange: (tru
   const say = useSay();
   const change = (i: number, part: Partial<SignedBy>) => onChange(trustees.map((each, at) => (at === i ? { ...each, ...part } : each)));
   return (
-    <fieldset class="field">
+    <fieldset class="group">
       <legend>{say('Ban kiểm phiếu', 'Counting committee')}</legend>
       <p class="note">{say('Mỗi người giữ một phần khóa trên máy của mình. Không ai trong danh sách lấy phiếu.', 'Each keeps a part of the key on the own machine. Nobody who is voted on.')}</p>
       {trustees.map((trustee, i) => (

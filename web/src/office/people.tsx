@@ -3,13 +3,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Field, Select } from '../ui/controls';
 import { formatDay } from '../ui/format';
-import { Actions } from '../ui/page';
 import { useAccount } from './account';
+import { Cell } from './cell';
 import * as client from './client';
 import { Frame } from './frame';
 import { isOffice } from './router';
 import { useSay } from './say';
 import { Empty, Loaded, useLoad } from './state';
+import { TopAction } from './top_action';
 import { unitPath } from './units';
 
 export function People() {
@@ -23,13 +24,6 @@ export function People() {
   const mayImport = isOffice(account);
   return (
     <Frame wide title={say('Danh sách người', 'People')} subtitle={say('Người, chức vụ, đơn vị và cấp ủy nơi cư trú.', 'People, posts, units and residence committees.')}>
-      {mayImport && (
-        <Actions>
-          <a class="button main" href="#/people/import">
-            {say('Nhập từ bảng Excel hoặc CSV', 'Import from Excel or CSV')}
-          </a>
-        </Actions>
-      )}
       <div class="filters" role="search">
         <Field label={say('Tìm theo tên hoặc mã', 'Search by name or code')} type="search" value={typed} onInput={setTyped} />
         <Select
@@ -76,9 +70,9 @@ export function People() {
                     {people.map((person) => (
                       <tr key={person.id}>
                         <td class="lead">{person.name}</td>
-                        <td data-label={say('Mã', 'Code')} class="code">{person.code}</td>
-                        <td data-label={say('Ngày sinh', 'Born')} class="nowrap">{person.birth_day ? formatDay(person.birth_day) : '–'}</td>
-                        <td data-label={say('Chức vụ', 'Posts')}>
+                        <Cell label={say('Mã', 'Code')} code>{person.code}</Cell>
+                        <Cell label={say('Ngày sinh', 'Born')}>{person.birth_day ? formatDay(person.birth_day) : '–'}</Cell>
+                        <Cell label={say('Chức vụ', 'Posts')}>
                           <ul class="plain">
                             {person.posts.map((post) => (
                               <li key={`${post.title} ${post.unit_id}`}>
@@ -87,8 +81,8 @@ export function People() {
                               </li>
                             ))}
                           </ul>
-                        </td>
-                        <td data-label={say('Cấp ủy nơi cư trú', 'Residence committee')}>{person.residence_committee?.name ?? '–'}</td>
+                        </Cell>
+                        <Cell label={say('Cấp ủy nơi cư trú', 'Residence committee')}>{person.residence_committee?.name ?? '–'}</Cell>
                       </tr>
                     ))}
                   </tbody>
@@ -98,6 +92,13 @@ export function People() {
           )
         }
       </Loaded>
+      {mayImport && (
+        <TopAction>
+          <a class="button main" href="#/people/import">
+            {say('Nhập từ bảng Excel hoặc CSV', 'Import from Excel or CSV')}
+          </a>
+        </TopAction>
+      )}
     </Frame>
   );
 }

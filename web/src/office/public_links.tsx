@@ -9,7 +9,7 @@ export function PublicLinks({ vote }: { vote: Vote }) {
   return (
     <section>
       <h2>{say('Công khai', 'Public')}</h2>
-      <dl class="facts">
+      <dl class="facts stacked">
         <dt>{say('Trang kiểm tra', 'Page to verify')}</dt>
         <dd>
           <a href={`/v/${encodeURIComponent(vote.uuid)}`}>{`${location.origin}/v/${vote.uuid}`}</a>

@@ -7,6 +7,7 @@ import { Notice } from '../ui/notices';
 import { useAccount } from './account';
 import { AskForRemarks } from './ask_remarks';
 import { StateTag } from './channel_state';
+import { Cell } from './cell';
 import * as client from './client';
 import { exemptWords } from './codes';
 import type { RemarkRequest } from './contract';
@@ -109,8 +110,8 @@ function Requests({ requests, campaignId }: { requests: RemarkRequest[]; campaig
                       <a href={`#/records/${encodeURIComponent(campaignId)}/${encodeURIComponent(request.person_id)}`}>{request.name}</a>
                       <span class="note"> {request.post}</span>
                     </td>
-                    <td data-label={say('Nơi cư trú', 'Residence')}>{request.committee?.name ?? '–'}</td>
-                    <td data-label={say('Trạng thái', 'State')}>
+                    <Cell label={say('Nơi cư trú', 'Residence')}>{request.committee?.name ?? '–'}</Cell>
+                    <Cell label={say('Trạng thái', 'State')}>
                       {request.overdue ? <span class="tag late">! {say('Quá hạn', 'Overdue')}</span> : <StateTag state={request.state} />}
                       {request.exempt && (
                         <span class="note">
@@ -119,12 +120,12 @@ function Requests({ requests, campaignId }: { requests: RemarkRequest[]; campaig
                           {request.exempt.note ? `: ${request.exempt.note}` : ''}
                         </span>
                       )}
-                    </td>
-                    <td data-label={say('Hạn', 'Due')} class="nowrap">{request.state === 'exempt' ? '–' : formatDay(request.due)}</td>
-                    <td data-label={say('Ngày nhận', 'Received')}>
+                    </Cell>
+                    <Cell label={say('Hạn', 'Due')}>{request.state === 'exempt' ? '–' : formatDay(request.due)}</Cell>
+                    <Cell label={say('Ngày nhận', 'Received')}>
                       {request.received_day ? formatDay(request.received_day) : '–'}
                       {request.versions > 1 && <span class="note"> {say(`(bản thứ ${request.versions})`, `(version ${request.versions})`)}</span>}
-                    </td>
+                    </Cell>
                   </tr>
                 ))}
               </tbody>

@@ -92,6 +92,21 @@ export function menuFor(account: Account): MenuItem[] {
   return menu.filter((item) => maySee(item.page, account));
 }
 
+/** The item of the menu under which a page lies for this account. */
+export function menuPageOf(page: PageName, account: Account): PageName | null {
+  const above = routes.find((route) => route.page === page)!.path.split('/')[0]!;
+  const candidates: Record<string, PageName[]> = {
+    accounts: ['accounts'],
+    people: ['people'],
+    campaigns: page === 'self-review' ? ['my'] : ['campaigns'],
+    votes: ['campaigns'],
+    records: ['campaigns', 'my'],
+    residence: ['residence'],
+    my: ['my'],
+  };
+  return (candidates[above] ?? []).find((item) => maySee(item, account)) ?? null;
+}
+
 /** May this account change things of the office? An inspector reads everything and changes nothing. */
 export function isOffice(account: Account): boolean {
   return account.roles.includes('office');

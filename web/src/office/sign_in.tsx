@@ -2,7 +2,6 @@
 
 import { useState } from 'preact/hooks';
 import { Button, Field } from '../ui/controls';
-import { useInfo } from '../ui/mount';
 import * as client from './client';
 import type { Account } from './contract';
 import { Frame } from './frame';
@@ -15,9 +14,8 @@ interface SignInProps {
 
 export function SignIn({ onSignedIn }: SignInProps) {
   const say = useSay();
-  const organisation = useInfo()?.organisation;
   return (
-    <Frame title={say('Đăng nhập', 'Sign in')} subtitle={organisation}>
+    <Frame title={say('Đăng nhập', 'Sign in')}>
       <SignInForm onSignedIn={onSignedIn} />
       <p class="note">
         {say(

@@ -14,7 +14,7 @@ import { useRead, useSay } from './say';
 import { Loaded, useLoad } from './state';
 import { PublicLinks } from './public_links';
 import { stepBody } from './vote_steps';
-import { nextStep, stepNote, stepTitle, whoActs } from './vote_words';
+import { nextTask, stepNote, stepTitle } from './vote_words';
 
 /** What this account may do in this vote. An inspector may do nothing. */
 export interface Rights {
@@ -66,13 +66,13 @@ interface StepsProps {
 function Steps({ vote, onChange, reload }: StepsProps) {
   const say = useSay();
   const rights = rightsIn(vote, useAccount());
-  const next = nextStep(vote);
+  const task = nextTask(vote, say);
   return (
     <>
-      {next ? (
-        <Notice title={say(`Việc tiếp theo: ${stepTitle(next.id, say)}`, `Next: ${stepTitle(next.id, say)}`)}>
+      {task ? (
+        <Notice title={say(`Việc tiếp theo: ${task.what}`, `Next: ${task.what}`)}>
           <p>
-            {say('Người làm', 'Who acts')}: {whoActs(vote, next, say)}
+            {say('Người làm', 'Who acts')}: {task.who}
           </p>
         </Notice>
       ) : (

@@ -45,6 +45,29 @@ export function whoActs(vote: Vote, step: Step, say: Say): string {
   return names.length > 0 ? `${party} (${names.join(', ')})` : party;
 }
 
+export interface Task {
+  what: string;
+  who: string;
+}
+
+/** The one thing to do now and who does it; null when the vote is complete. */
+export function nextTask(vote: Vote, say: Say): Task | null {
+  const step = nextStep(vote);
+  if (!step) return null;
+  const chair = say(`chủ trì, ${vote.chair.name}`, `the chair, ${vote.chair.name}`);
+  if (vote.state === 'open') return { what: say('đóng bỏ phiếu khi mọi người đã bỏ phiếu', 'closing, when everybody has voted'), who: chair };
+  if (vote.state === 'closed') {
+    const shares = vote.trustees.filter((trustee) => trustee.done === 'share').length;
+    return shares < vote.threshold
+      ? {
+          what: say('mở kết quả từ liên kết của ban kiểm phiếu', 'opening the result'),
+          who: say(`ban kiểm phiếu, cần thêm ${vote.threshold - shares} người`, `the counting committee, ${vote.threshold - shares} more`),
+        }
+      : { what: say('kết thúc kiểm phiếu', 'finishing the count'), who: chair };
+  }
+  return { what: say(stepTitle(step.id, say).toLocaleLowerCase('vi'), stepTitle(step.id, say)), who: whoActs(vote, step, say) };
+}
+
 /** 3·present ≥ 2·summoned: at least two thirds of those summoned are there. */
 export function hasQuorum(present: number, summoned: number): boolean {
   return summoned > 0 && 3 * present >= 2 * summoned;

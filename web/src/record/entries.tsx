@@ -102,7 +102,7 @@ function VoteLine({ result, name }: { result: VoteResultContent; name: string })
       <Figures counts={result.counts} percent={result.percent} notCounted={result.not_counted} base={result.base} band={result.band} />
       <details class="note">
         <summary>{say('Dấu vân để đối chiếu', 'Hashes to compare')}</summary>
-        <dl class="facts">
+        <dl class="facts stacked">
           <dt>{say('Kho phiếu', 'Archive')}</dt>
           <dd class="code">{result.archive_hash}</dd>
           <dt>{say('Lần lấy phiếu', 'Vote')}</dt>

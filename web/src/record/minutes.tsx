@@ -54,7 +54,7 @@ function Minutes({ vote, result, regulation }: MinutesProps) {
   const { balance } = result;
   const present = new Set(result.trustees.filter((trustee) => trustee.share).map((trustee) => trustee.index));
   return (
-    <article class="sheet official" lang="vi">
+    <article class="sheet official" lang="vi" tabIndex={0} aria-label="Biên bản kiểm phiếu">
       <p class="sheet-organisation">{info?.organisation}</p>
       <h2 class="sheet-title">Biên bản kiểm phiếu</h2>
       <p class="sheet-about">{result.name}</p>
@@ -130,7 +130,7 @@ function Minutes({ vote, result, regulation }: MinutesProps) {
       <p>
         Phiếu được mã hóa trên máy người bỏ phiếu; kho phiếu công khai, ai cũng kiểm tra lại được tại {location.origin}/v/{result.uuid}.
       </p>
-      <dl class="facts">
+      <dl class="facts stacked">
         <dt>Dấu vân kho phiếu</dt>
         <dd class="code">{result.archive_hash}</dd>
         <dt>Dấu vân lần lấy phiếu</dt>

@@ -7,6 +7,7 @@ import { Button } from '../ui/controls';
 import { formatSize } from '../ui/format';
 import { useLanguage } from '../ui/i18n';
 import { Notice, Progress } from '../ui/notices';
+import { Cell } from '../office/cell';
 import { archiveAddress } from '../office/client';
 import { useSay, type Say } from '../office/say';
 import { compare, type Claim, type Compared, type Point } from './compare';
@@ -156,9 +157,9 @@ function Lines({ title, lines }: { title: string | null; lines: Compared[] }) {
           {lines.map((line) => (
             <tr key={line.point}>
               <td class="lead">{pointText(line.point, say)}</td>
-              <td data-label={say('Trong hồ sơ', 'In the record')} class="code">{line.claimed}</td>
-              <td data-label={say('Tính lại', 'Recomputed')} class="code">{line.found}</td>
-              <td data-label={say('Kết luận', 'Outcome')}>{line.agrees ? `✓ ${say('khớp', 'agrees')}` : `× ${say('không khớp', 'differs')}`}</td>
+              <Cell label={say('Trong hồ sơ', 'In the record')} code={isHash(line.point)}>{line.claimed}</Cell>
+              <Cell label={say('Tính lại', 'Recomputed')} code={isHash(line.point)}>{line.found}</Cell>
+              <Cell label={say('Kết luận', 'Outcome')}>{line.agrees ? `✓ ${say('khớp', 'agrees')}` : `× ${say('không khớp', 'differs')}`}</Cell>
             </tr>
           ))}
         </tbody>
@@ -166,6 +167,8 @@ function Lines({ title, lines }: { title: string | null; lines: Compared[] }) {
     </div>
   );
 }
+
+const isHash = (point: Point) => point === 'vote' || point === 'fingerprint' || point === 'archive';
 
 function pointText(point: Point, say: Say): string {
   switch (point) {

@@ -4,7 +4,6 @@
 import { Button } from '../ui/controls';
 import { formatDay } from '../ui/format';
 import { Notice } from '../ui/notices';
-import { Actions } from '../ui/page';
 import { useAccount } from '../office/account';
 import { StateTag } from '../office/channel_state';
 import * as client from '../office/client';
@@ -16,6 +15,7 @@ import { isOffice } from '../office/router';
 import { useRead, useSay, useTitle } from '../office/say';
 import { Loaded, useLoad } from '../office/state';
 import { Timeline } from './entries';
+import { TopAction } from '../office/top_action';
 
 export function RecordOfPerson({ params }: PageProps) {
   const say = useSay();
@@ -146,7 +146,7 @@ function RecordActions({ page, campaign, own, office }: ActionsProps) {
   const mayReview = own && campaign.channels.some((channel) => channel.id === 'self-review');
   const mayAsk = office && state('residence-remark') === 'not-asked';
   return (
-    <Actions>
+    <TopAction>
       {mayReview && (
         <a class="button main" href={`#/campaigns/${encodeURIComponent(campaign.id)}/self-review`}>
           {state('self-review') === 'received' || state('self-review') === 'late' ? say('Gửi bản tự kiểm điểm mới', 'Send a new self-review') : say('Viết bản tự kiểm điểm', 'Write the self-review')}
@@ -158,6 +158,6 @@ function RecordActions({ page, campaign, own, office }: ActionsProps) {
         </a>
       )}
       <Button onClick={() => window.print()}>{say('In hồ sơ', 'Print the record')}</Button>
-    </Actions>
+    </TopAction>
   );
 }

@@ -4,7 +4,6 @@ import { useState } from 'preact/hooks';
 import { Button, ChoiceGroup } from '../ui/controls';
 import { formatDay } from '../ui/format';
 import { LevelLegend } from '../ui/level_bar';
-import { Actions } from '../ui/page';
 import * as client from '../office/client';
 import type { VoteResult } from '../office/contract';
 import { Frame } from '../office/frame';
@@ -15,6 +14,7 @@ import type { Claim } from './compare';
 import { BaseNote, Figures } from './figures';
 import { Recheck } from './recheck';
 import { sorted, type Sorting } from './sorting';
+import { TopAction } from '../office/top_action';
 
 export function ResultPage({ params }: PageProps) {
   const say = useSay();
@@ -96,12 +96,12 @@ function Result({ result }: { result: VoteResult }) {
         ))}
       </ol>
       <Recheck claims={claims} />
-      <Actions>
+      <TopAction>
         <a class="button main" href={`#/votes/${encodeURIComponent(result.uuid)}/minutes`}>
           {say('Biên bản kiểm phiếu', 'Minutes of the count')}
         </a>
         <Button onClick={() => window.print()}>{say('In trang này', 'Print this page')}</Button>
-      </Actions>
+      </TopAction>
     </>
   );
 }

@@ -47,7 +47,7 @@ export function WriteRemark({ request, typed, onTyped, signer, onSigner, onRevie
   return (
     <form onSubmit={go} noValidate>
       <FormFields form={request.form} typed={typed} onChange={change} strict={strict} />
-      <fieldset class="field">
+      <fieldset class="group">
         <legend>{say('Người ký thay mặt cấp ủy nơi cư trú', 'Who signs for the residence committee')}</legend>
         <div class="pair">
           <Field

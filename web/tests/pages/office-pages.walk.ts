@@ -169,7 +169,7 @@ describe.each([[360, 740], [1280, 900]])('at %i px', (width, height) => {
     await visitor.print(`residence-${width}`);
     // The other width begins from the same story.
     fake.remarks.delete('req-person1');
-    Object.assign(fake.requests.find((each) => each.id === 'req-person1')!, { state: 'asked', versions: 0 });
+    Object.assign(fake.requests.find((each) => each.id === 'req-person1')!, { state: 'asked', versions: 0, received_day: null });
   }));
 
   test('member', () => visit('dangvien', async (visitor) => {
