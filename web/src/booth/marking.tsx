@@ -36,7 +36,7 @@ export function Marking({ view, marks, onMarks, onReview }: MarkingProps) {
         />
       ))}
       <LeftToMark view={view} marks={marks} />
-      <Actions>
+      <Actions sticky>
         <Button kind="main" onClick={onReview}>
           {t('review')}
         </Button>

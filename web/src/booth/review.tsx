@@ -43,7 +43,7 @@ export function Review({ view, marks, onSend, onChange }: ReviewProps) {
           );
         })}
       </ol>
-      <Actions>
+      <Actions sticky>
         <Button kind="main" onClick={onSend}>
           {t('send')}
         </Button>

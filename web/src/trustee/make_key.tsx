@@ -92,8 +92,8 @@ function NewPassphrase({ onChosen }: { onChosen: (passphrase: string) => void })
         onInput={setPassphrase}
         hint={t('passphraseHint', { least: PASSPHRASE_MIN, length: lengthOf(passphrase) })}
         error={tried && short ? t('tooShort', { least: PASSPHRASE_MIN }) : null}
+        again={{ label: t('passphraseAgain'), value: again, onInput: setAgain, error: tried && !short && differs ? t('notSame') : null }}
       />
-      <Passphrase label={t('passphraseAgain')} value={again} onInput={setAgain} error={tried && !short && differs ? t('notSame') : null} />
       <Actions>
         <Button kind="main" submit>
           {t('make')}

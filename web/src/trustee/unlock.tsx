@@ -1,11 +1,10 @@
 // Key file and passphrase → the secrets in it, after making sure that the file is of this member,
 // vote and ceremony.
 import { useState } from 'preact/hooks';
-import { useId } from 'preact/hooks';
 import type { Protocol } from '../protocol/client';
 import { readKeyfileLabel, type KeyfileSecrets } from '../protocol/keyfile';
 import { ApiError } from '../ui/api';
-import { Button } from '../ui/controls';
+import { Button, FilePick } from '../ui/controls';
 import { useText } from '../ui/i18n';
 import { ErrorNotice, Progress } from '../ui/notices';
 import { Actions, StepHeading } from '../ui/page';
@@ -24,7 +23,6 @@ interface UnlockProps {
 
 export function Unlock({ protocol, status, title, text, action, onOpen }: UnlockProps) {
   const t = useText(words);
-  const id = useId();
   const [file, setFile] = useState<File | null>(null);
   const [passphrase, setPassphrase] = useState('');
   const [progress, setProgress] = useState<number | null>(null);
@@ -55,13 +53,7 @@ export function Unlock({ protocol, status, title, text, action, onOpen }: Unlock
     >
       <StepHeading>{title}</StepHeading>
       <p>{text}</p>
-      <div class="field">
-        <label for={id}>{t('chooseFile')}</label>
-        <input id={id} type="file" accept=".json,application/json" onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />
-        <p class="note" role="status">
-          {file && t('chosenFile', { name: file.name })}
-        </p>
-      </div>
+      <FilePick label={t('keyFile')} accept=".json,application/json" chosen={file?.name ?? null} onFile={setFile} />
       <Passphrase label={t('passphrase')} value={passphrase} onInput={setPassphrase} />
       {progress !== null && <Progress label={t('opening')} value={progress} />}
       {error !== null && <ErrorNotice error={error} kept={t('fileKept')} next={t('fileNext')} />}

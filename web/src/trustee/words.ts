@@ -43,7 +43,7 @@ export const words = dictionary({
   warning: { vi: 'Mất tệp này hoặc quên mật khẩu thì không khôi phục được. Hãy lưu ở hai nơi.', en: 'Without this file and its passphrase nothing can be recovered. Keep it in two places.' },
   passphrase: { vi: 'Mật khẩu của tệp khóa', en: 'Passphrase of the key file' },
   passphraseAgain: { vi: 'Gõ lại mật khẩu', en: 'Type the passphrase again' },
-  passphraseHint: { vi: 'Ít nhất {least} ký tự, nên dùng bốn hoặc năm từ dễ nhớ. Đang có {length}.', en: 'At least {least} characters; four or five words that are easy to remember. {length} so far.' },
+  passphraseHint: { vi: 'Ít nhất {least} ký tự, nên dùng bốn hoặc năm từ dễ nhớ. Đang có {length} ký tự.', en: 'At least {least} characters; four or five words that are easy to remember. {length} so far.' },
   tooShort: { vi: 'Mật khẩu phải có ít nhất {least} ký tự.', en: 'The passphrase needs at least {least} characters.' },
   notSame: { vi: 'Hai lần gõ không giống nhau.', en: 'The two are not the same.' },
   make: { vi: 'Tạo phần khóa', en: 'Make the key share' },
@@ -68,8 +68,7 @@ export const words = dictionary({
   // Open the file
   resumeTitle: { vi: 'Làm tiếp từ tệp đã lưu', en: 'Go on from the saved file' },
   resumeText: { vi: 'Trang không giữ phần khóa. Hãy chọn tệp đã lưu và gõ mật khẩu để làm tiếp.', en: 'The page does not keep the key share. Choose the saved file and type its passphrase to go on.' },
-  chooseFile: { vi: 'Tệp khóa', en: 'Key file' },
-  chosenFile: { vi: 'Đã chọn: {name}', en: 'Chosen: {name}' },
+  keyFile: { vi: 'Tệp khóa', en: 'Key file' },
   open: { vi: 'Mở tệp', en: 'Open the file' },
   opening: { vi: 'Đang mở tệp khóa…', en: 'Opening the key file…' },
   noFile: { vi: 'Chưa chọn tệp khóa.', en: 'No key file is chosen.' },

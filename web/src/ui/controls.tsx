@@ -68,7 +68,7 @@ export function ChoiceGroup<V extends string | number>({ legend, options, value,
 }
 
 // Phones correct and capitalise what they take for prose; codes and passphrases are none.
-const plainTyping = { autocapitalize: 'off', autocorrect: 'off', spellcheck: false } as const;
+const plainTyping = { autocapitalize: 'off', autoCorrect: 'off', spellcheck: false } as const;
 
 interface FieldProps {
   label: string;
@@ -119,6 +119,53 @@ export function Field({ label, value, onInput, type = 'text', rows, hint, error,
       )}
       <p id={`${id}-error`} class="field-error" role="alert">
         {error}
+      </p>
+    </div>
+  );
+}
+
+interface FilePickProps {
+  label: string;
+  /** On the button, for instance "Chọn tệp". Default: that. */
+  action?: string;
+  accept: string;
+  /** Name of the chosen file, shown beside. */
+  chosen?: string | null;
+  hint?: string;
+  onFile: (file: File) => void;
+}
+
+export function FilePick({ label, action, accept, chosen, hint, onFile }: FilePickProps) {
+  const id = useId();
+  const t = useText(words);
+  return (
+    <div class="field-file">
+      <label for={id} class="field-label">
+        {label}
+      </label>
+      {hint && (
+        <p class="note" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <div class="file">
+        <span class="button" aria-hidden="true">
+          {action ?? t('chooseFile')}
+        </span>
+        <input
+          id={id}
+          type="file"
+          accept={accept}
+          aria-describedby={hint ? `${id}-hint` : undefined}
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            if (file) onFile(file);
+            event.currentTarget.value = ''; // so that the same file can be chosen again
+          }}
+        />
+      </div>
+      <p class="note" role="status">
+        {chosen ? t('chosenFile', { name: chosen }) : t('noFile')}
       </p>
     </div>
   );

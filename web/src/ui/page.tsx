@@ -68,7 +68,11 @@ function skipToContent(event: Event): void {
 /** A heading that takes the focus when it appears, so that a screen reader follows the step. */
 export function StepHeading({ children }: { children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    const top = heading.current?.getBoundingClientRect().top ?? 0;
+    if (top < 0 || top > window.innerHeight / 2) heading.current?.scrollIntoView();
+  }, []);
   return (
     <h2 ref={heading} tabIndex={-1} class="step-heading">
       {children}
@@ -76,7 +80,8 @@ export function StepHeading({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** The one main action of a page: at the bottom on phones, in the flow on desktops. */
-export function Actions({ children }: { children: ComponentChildren }) {
-  return <div class="actions no-print">{children}</div>;
+/** The one main action of a page. `sticky`: on phones it stays at the bottom while a long page scrolls
+ *  (not for forms: it would cover the fields above the keyboard). */
+export function Actions({ children, sticky = false }: { children: ComponentChildren; sticky?: boolean }) {
+  return <div class={sticky ? 'actions sticky no-print' : 'actions no-print'}>{children}</div>;
 }

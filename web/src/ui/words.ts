@@ -21,5 +21,8 @@ export const words = dictionary({
   network: { vi: 'Không kết nối được với máy chủ.', en: 'The server cannot be reached.' },
   unexpected: { vi: 'Máy chủ trả lời không đúng như mong đợi.', en: 'The server gave an unexpected answer.' },
   internal: { vi: 'Trang này gặp lỗi ngoài dự kiến.', en: 'This page met an unexpected fault.' },
+  chooseFile: { vi: 'Chọn tệp', en: 'Choose a file' },
+  chosenFile: { vi: 'Đã chọn: {name}', en: 'Chosen: {name}' },
+  noFile: { vi: 'Chưa chọn tệp nào.', en: 'No file chosen.' },
   show: { vi: 'Hiện mật khẩu', en: 'Show the passphrase' },
 });

@@ -1,10 +1,10 @@
 // Checks an archive, from the server or from a file, and says what that proves.
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AuditProgress, AuditReport } from '../protocol/audit';
 import type { Protocol } from '../protocol/client';
 import type { ArchiveSource } from '../protocol/tasks';
 import { asApiError, type ApiError, type Client } from '../ui/api';
-import { Button } from '../ui/controls';
+import { Button, FilePick } from '../ui/controls';
 import { formatCount, formatDay, formatSize } from '../ui/format';
 import { useLanguage, useText } from '../ui/i18n';
 import { ErrorNotice, Notice, Progress } from '../ui/notices';
@@ -101,7 +101,6 @@ interface ChooseProps {
 
 function Choose({ uuid, again, onCheck }: ChooseProps) {
   const t = useText(words);
-  const id = useId();
   return (
     <>
       {uuid && (
@@ -116,23 +115,7 @@ function Choose({ uuid, again, onCheck }: ChooseProps) {
       )}
       <section class="panel no-print">
         <h2>{t('fileTitle')}</h2>
-        <div class="field">
-          <label for={id}>{t('fileLabel')}</label>
-          <p class="note" id={`${id}-hint`}>
-            {t('fileHint')}
-          </p>
-          <input
-            id={id}
-            type="file"
-            accept=".bel"
-            aria-describedby={`${id}-hint`}
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0];
-              event.currentTarget.value = ''; // the same file may be chosen again
-              if (file) onCheck({ file });
-            }}
-          />
-        </div>
+        <FilePick label={t('fileLabel')} hint={t('fileHint')} accept=".bel" onFile={(file) => onCheck({ file })} />
       </section>
     </>
   );

@@ -54,7 +54,7 @@ export class BoardServer {
   readonly name = 'Đảng bộ Thử nghiệm, lấy phiếu cuối năm 2026';
   state: 'preparing' | 'open' | 'closed' | 'counted' = 'preparing';
   /** What the next casting calls meet, one entry a call. */
-  trouble: ('busy' | 'lost')[] = [];
+  trouble: ('busy' | 'lost')[] = []; // 'lost': the connection breaks before an answer
   credentials: string[] | null = null;
   ceremony = 'cuocthu1';
   election: Election | null = null;

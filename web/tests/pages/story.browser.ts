@@ -89,12 +89,12 @@ test('three members make the key', async () => {
   const second = pages[1]!;
   await see(second, 'Làm tiếp từ tệp đã lưu');
   await shoot(second, 't4-resume');
-  await second.getByLabel('Tệp khóa').setInputFiles(files.get(0)!);
+  await second.getByLabel('Tệp khóa', { exact: true }).setInputFiles(files.get(0)!);
   await second.getByLabel('Mật khẩu của tệp khóa').fill(PASS);
   await press(second, 'Mở tệp');
   await see(second, 'Tệp này không phải của đồng chí');
   await shoot(second, 't4-other-file');
-  await second.getByLabel('Tệp khóa').setInputFiles(files.get(1)!);
+  await second.getByLabel('Tệp khóa', { exact: true }).setInputFiles(files.get(1)!);
   await press(second, 'Mở tệp');
 
   for (const [i, page] of pages.entries()) {
@@ -106,13 +106,13 @@ test('three members make the key', async () => {
     await page.getByText('Trang đã quên phần khóa').waitFor();
     if (i === 0) {
       await shoot(page, 't6-drill');
-      await page.getByLabel('Tệp khóa').setInputFiles(files.get(i)!);
+      await page.getByLabel('Tệp khóa', { exact: true }).setInputFiles(files.get(i)!);
       await page.getByLabel('Mật khẩu của tệp khóa').fill('sai mật khẩu rồi');
       await press(page, 'Thử khóa');
       await page.getByText('Mật khẩu sai').waitFor({ timeout: 90_000 });
       await shoot(page, 't6-wrong-passphrase');
     }
-    await page.getByLabel('Tệp khóa').setInputFiles(files.get(i)!);
+    await page.getByLabel('Tệp khóa', { exact: true }).setInputFiles(files.get(i)!);
     await page.getByLabel('Mật khẩu của tệp khóa').fill(PASS);
     await press(page, 'Thử khóa');
     await page.getByText('Khóa đã sẵn sàng').waitFor({ timeout: 90_000 });
@@ -178,10 +178,12 @@ test('voters vote', async () => {
   await page.goBack();
   await page.getByText('4 người · đã đánh dấu 3').waitFor();
   await press(page, 'Xem lại phiếu');
-  board.trouble = ['lost', 'busy'];
+  await page.route('**/ballots', (route) => route.abort());
   await press(page, 'Gửi phiếu');
   await see(page, 'Chưa gửi được vì mất mạng');
   await shoot(page, 'b6-lost');
+  await page.unroute('**/ballots');
+  board.trouble = ['busy', 'busy'];
   await press(page, 'Gửi lại ngay');
   await see(page, 'Máy chủ đang bận');
   await shoot(page, 'b7-busy');
@@ -256,7 +258,7 @@ test('two members count', async () => {
     const page = await open(`/t/#thanhvien${i + 1}`);
     await page.getByText('Máy này tải toàn bộ kho phiếu').waitFor();
     if (i === 0) await shoot(page, 't8-count');
-    await page.getByLabel('Tệp khóa').setInputFiles(files.get(i)!);
+    await page.getByLabel('Tệp khóa', { exact: true }).setInputFiles(files.get(i)!);
     await page.getByLabel('Mật khẩu của tệp khóa').fill(PASS);
     await press(page, 'Kiểm tra kho phiếu');
     await page.getByText('Kho phiếu đúng').waitFor({ timeout: 90_000 });
