@@ -27,36 +27,35 @@ SecretKey32 stretch(const SecretString& passphrase, const KeyfileParameters& p) 
 
 }  // namespace
 
-std::string keyfile_header(const KeyfileParameters& p, std::string_view label) {
-    return "minhtin-key|1|" + std::string(label) + "|argon2id|" + std::to_string(p.passes) + "|" +
-           std::to_string(p.memory_kib) + "|" + to_hex(p.salt) + "|xchacha20poly1305|" + to_hex(p.nonce);
+KeyfileParameters fresh_parameters(Random& random) {
+    KeyfileParameters parameters;
+    random.fill(parameters.salt);
+    random.fill(parameters.nonce);
+    return parameters;
 }
 
-LockedSecret lock_secret(const SecretString& secret, const SecretString& passphrase, std::string_view label,
-                         Random& random) {
-    LockedSecret locked;
-    random.fill(locked.parameters.salt);
-    random.fill(locked.parameters.nonce);
-    const SecretKey32 key = stretch(passphrase, locked.parameters);
-    const std::string header = keyfile_header(locked.parameters, label);
-    const ByteView plain = as_bytes(secret.expose());
-    locked.ciphertext.resize(plain.size() + tag_size);
-    ENSURE(crypto_aead_xchacha20poly1305_ietf_encrypt(
-               locked.ciphertext.data(), nullptr, plain.data(), plain.size(), as_bytes(header).data(),
-               header.size(), nullptr, locked.parameters.nonce.data(), key.expose().data()) == 0);
-    return locked;
+Bytes lock_secret(const SecretString& secret, const SecretString& passphrase,
+                  const KeyfileParameters& parameters, std::string_view associated_data) {
+    ENSURE(acceptable(parameters));
+    const SecretKey32 key = stretch(passphrase, parameters);
+    const ByteView plain = as_bytes(secret.expose()), around = as_bytes(associated_data);
+    Bytes sealed(plain.size() + tag_size);
+    ENSURE(crypto_aead_xchacha20poly1305_ietf_encrypt(sealed.data(), nullptr, plain.data(), plain.size(),
+                                                      around.data(), around.size(), nullptr,
+                                                      parameters.nonce.data(), key.expose().data()) == 0);
+    return sealed;
 }
 
-std::optional<SecretString> unlock_secret(const LockedSecret& locked, const SecretString& passphrase,
-                                          std::string_view label) {
-    if (!acceptable(locked.parameters) || locked.ciphertext.size() < tag_size) return std::nullopt;
-    const SecretKey32 key = stretch(passphrase, locked.parameters);
-    const std::string header = keyfile_header(locked.parameters, label);
-    SecretString out(std::string(locked.ciphertext.size() - tag_size, '\0'));
+std::optional<SecretString> unlock_secret(ByteView sealed, const SecretString& passphrase,
+                                          const KeyfileParameters& parameters,
+                                          std::string_view associated_data) {
+    if (!acceptable(parameters) || sealed.size() < tag_size) return std::nullopt;
+    const SecretKey32 key = stretch(passphrase, parameters);
+    const ByteView around = as_bytes(associated_data);
+    SecretString out(std::string(sealed.size() - tag_size, '\0'));
     if (crypto_aead_xchacha20poly1305_ietf_decrypt(
-            reinterpret_cast<unsigned char*>(out.expose().data()), nullptr, nullptr, locked.ciphertext.data(),
-            locked.ciphertext.size(), as_bytes(header).data(), header.size(), locked.parameters.nonce.data(),
-            key.expose().data()) != 0)
+            reinterpret_cast<unsigned char*>(out.expose().data()), nullptr, nullptr, sealed.data(),
+            sealed.size(), around.data(), around.size(), parameters.nonce.data(), key.expose().data()) != 0)
         return std::nullopt;
     return out;
 }

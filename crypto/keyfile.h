@@ -1,23 +1,17 @@
 #pragma once
-// A secret locked with a passphrase. The trustee's browser reads and writes the same form:
+// A secret locked with a passphrase, in the form that the trustee's browser reads and writes too:
 //
-//   key        = Argon2id (version 0x13), 32 bytes, from the passphrase's UTF-8 bytes and `salt` (16 bytes),
-//   with
-//                `passes` (3), `memory_kib` (65536 = 64 MiB), one lane, no secret, no associated data
-//   ciphertext = XChaCha20-Poly1305 (24-byte `nonce`) of the secret, tag of 16 bytes at the end; the
-//   associated
-//                data is the header string below, so that no parameter can be exchanged
-//   header     = "minhtin-key|1|" label "|argon2id|" passes "|" memory_kib "|" hex(salt)
-//   "|xchacha20poly1305|"
-//                hex(nonce)        numbers in decimal, hex in lower case
+//   key    = Argon2id (version 0x13), 32 bytes, from the passphrase's UTF-8 bytes and `salt`, with `passes`
+//   (3),
+//            `memory_kib` (65536, that is 64 MiB) and one lane; no secret, no associated data
+//   sealed = XChaCha20-Poly1305 of the secret under `nonce`, with its tag of 16 bytes at the end
 //
-// `label` says what is locked for whom (such as the election's uuid and the trustee's number); it is public,
-// chosen by the caller and must be the same at both ends. The passphrase is taken as it is: the caller
-// normalises it (NFC). The JSON around it belongs to the caller.
+// The associated data is the text of the key file around it, parameters included (without what is sealed), so
+// that nothing in the file can be exchanged. That text is JSON and the caller's; so is normalising the
+// passphrase (NFC).
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "crypto/bytes.h"
@@ -33,19 +27,16 @@ struct KeyfileParameters {
     std::uint32_t memory_kib = 64 * 1024;
 };
 
-struct LockedSecret {
-    KeyfileParameters parameters;
-    Bytes ciphertext;  // as long as the secret, and 16 bytes
-};
+// For one sealing: the salt and the nonce are never used again.
+KeyfileParameters fresh_parameters(Random& random);
 
-std::string keyfile_header(const KeyfileParameters& parameters, std::string_view label);
-
-// Takes about a tenth of a second and 64 MiB. Throws std::bad_alloc if there is no memory.
-LockedSecret lock_secret(const SecretString& secret, const SecretString& passphrase, std::string_view label,
-                         Random& random);
-// Nothing if the passphrase, the label or any byte is another. Parameters outside passes 1..10 and memory 8
-// MiB.. 1 GiB are refused before any work, because the file may come from anywhere.
-std::optional<SecretString> unlock_secret(const LockedSecret& locked, const SecretString& passphrase,
-                                          std::string_view label);
+// Takes some tenths of a second and the memory. Throws std::bad_alloc if there is none.
+Bytes lock_secret(const SecretString& secret, const SecretString& passphrase,
+                  const KeyfileParameters& parameters, std::string_view associated_data);
+// Nothing if the passphrase, the associated data or any byte is another. Parameters outside passes 1..10 and
+// memory 8 MiB..1 GiB are refused before any work, because the file may come from anywhere.
+std::optional<SecretString> unlock_secret(ByteView sealed, const SecretString& passphrase,
+                                          const KeyfileParameters& parameters,
+                                          std::string_view associated_data);
 
 }  // namespace minhtin

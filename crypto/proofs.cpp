@@ -178,7 +178,7 @@ std::vector<Proof> prove_range(std::string_view statement, const Element& key, c
 
 bool verify_range(std::string_view statement, const Element& key, const Ciphertext& ciphertext,
                   std::uint64_t min, std::uint64_t max, std::span<const Proof> proofs) {
-    if (min > max || proofs.size() != max - min + 1) return false;
+    if (min > max || proofs.empty() || proofs.size() - 1 != max - min) return false;
     return verify_branches(range_prefix(statement, ciphertext), key, range_branches(ciphertext, min, max),
                            proofs);
 }

@@ -37,16 +37,19 @@ Polynomial::Polynomial(std::vector<SecretScalar> coefficients) : coefficients_(s
     ENSURE(!coefficients_.empty());
 }
 
-Polynomial Polynomial::from_seed(const SecretString& seed, std::string_view context, std::size_t threshold) {
-    ENSURE(context.find('|') == std::string_view::npos);
+Polynomial Polynomial::from_seed(const SecretString& seed, std::size_t threshold, std::size_t size,
+                                 std::size_t trustee) {
+    ENSURE(threshold != 0 && trustee != 0 && trustee <= size);
+    const std::string place =
+        "|" + std::to_string(threshold) + "|" + std::to_string(size) + "|" + std::to_string(trustee) + "|";
     std::vector<SecretScalar> coefficients;
     for (std::size_t e = 0; e < threshold; ++e) {
         Secret<std::array<std::uint8_t, 64>> number;
         for (std::size_t half = 0; half < 2; ++half) {
             Sha256 hash;
-            hash.update("poly|" + std::string(context) + "|" + std::to_string(e) + "|" +
-                        std::to_string(half) + "|");
+            hash.update("poly|");
             hash.update(seed.expose());
+            hash.update(place + std::to_string(e) + "|" + std::to_string(half));
             const SecretKey32 digest(hash.finish());
             std::copy(digest.expose().begin(), digest.expose().end(),
                       number.expose().begin() + 32 * static_cast<int>(half));

@@ -16,9 +16,11 @@ class Polynomial {
 public:
     // Fixed by the seed, so that a trustee can commit to it before anybody else's is known (hardening.md W3).
     // Coefficient e is the big-endian number of 64 bytes, modulo q:
-    //   SHA-256("poly|context|e|0|seed") and SHA-256("poly|context|e|1|seed")
-    // with e in decimal from 0. The context is the trustee's certificate context; it holds no bar.
-    static Polynomial from_seed(const SecretString& seed, std::string_view context, std::size_t threshold);
+    //   SHA-256("poly|SEED|THRESHOLD|SIZE|TRUSTEE|e|0") and SHA-256("poly|SEED|THRESHOLD|SIZE|TRUSTEE|e|1")
+    // with numbers in decimal and e from 0. The browser derives the same. There is no polynomial for a
+    // threshold of 0 or a trustee outside 1..size (ENSURE).
+    static Polynomial from_seed(const SecretString& seed, std::size_t threshold, std::size_t size,
+                                std::size_t trustee);
     // Decoded coefficients, lowest first; there must be one at least (ENSURE).
     explicit Polynomial(std::vector<SecretScalar> coefficients);
 

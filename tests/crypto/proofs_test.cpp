@@ -168,6 +168,8 @@ TEST_P(RangeProof, reject_matrix) {
         {"range longer", verify_range(statement, y, c, min, max + 1, good)},
         {"range upside down", verify_range(statement, y, c, max + 1, min, good)},
         {"absurd range", verify_range(statement, y, c, 0, ~std::uint64_t{0}, good)},
+        {"absurd range without proofs", verify_range(statement, y, c, 0, ~std::uint64_t{0}, {})},
+        {"empty range", verify_range(statement, y, c, 1, 0, {})},
         {"as a blank proof", verify_blank(statement, y, {c, c}, good)}};
     for (const auto& [what, p] : changed(good))
         rows.push_back({what, verify_range(statement, y, c, min, max, p)});
@@ -251,6 +253,9 @@ TEST_P(BlankProof, reject_matrix_of_the_overall_proof) {
         {"range shorter", verify_blank_overall(statement, y, answer, 1, 2, good)},
         {"range upside down", verify_blank_overall(statement, y, answer, 3, 1, good)},
         {"absurd range", verify_blank_overall(statement, y, answer, 0, ~std::uint64_t{0}, good)},
+        {"absurd range, one proof",
+         verify_blank_overall(statement, y, answer, 0, ~std::uint64_t{0}, std::span(good).first(1))},
+        {"empty range", verify_blank_overall(statement, y, answer, 1, 0, std::span(good).first(1))},
         {"as a range proof", verify_range(statement, y, b, 0, 3, good)}};
     for (const auto& [what, p] : changed(good))
         rows.push_back({what, verify_blank_overall(statement, y, answer, 1, 3, p)});

@@ -26,8 +26,7 @@ struct Committee {
 
     Committee(std::size_t t, std::size_t n) : threshold(t) {
         std::vector<Polynomial> polynomials;
-        for (std::size_t i = 1; i <= n; ++i)
-            polynomials.push_back(Polynomial::from_seed(seed(), "trustee " + std::to_string(i), t));
+        for (std::size_t i = 1; i <= n; ++i) polynomials.push_back(Polynomial::from_seed(seed(), t, n, i));
         for (const auto& p : polynomials) {
             commitments.push_back(p.commitments());
             public_key = public_key + commitments.back().front();
@@ -46,40 +45,45 @@ struct Committee {
     }
 };
 
-TEST(Polynomial, is_fixed_by_seed_context_and_position) {
-    const auto p = Polynomial::from_seed(seed(), "context", 3),
-               same = Polynomial::from_seed(seed(), "context", 3);
-    EXPECT_EQ(p.commitments(), same.commitments());
-    EXPECT_NE(p.commitments(), Polynomial::from_seed(seed("other"), "context", 3).commitments());
-    EXPECT_NE(p.commitments(), Polynomial::from_seed(seed(), "contexu", 3).commitments());
-    EXPECT_NE(p.commitments()[0], p.commitments()[1]);
-    EXPECT_EQ(p.threshold(), 3u);
+TEST(Polynomial, is_fixed_by_seed_place_and_position) {
+    const auto p = Polynomial::from_seed(seed(), 3, 5, 1).commitments();
+    EXPECT_EQ(p.size(), 3u);
+    EXPECT_EQ(p, Polynomial::from_seed(seed(), 3, 5, 1).commitments());
+    EXPECT_NE(p, Polynomial::from_seed(seed("other"), 3, 5, 1).commitments());
+    EXPECT_NE(p[0], Polynomial::from_seed(seed(), 3, 5, 2).commitments()[0]);
+    EXPECT_NE(p[0], Polynomial::from_seed(seed(), 3, 6, 1).commitments()[0]);
+    EXPECT_NE(p[0], Polynomial::from_seed(seed(), 2, 5, 1).commitments()[0]);
+    EXPECT_NE(p[0], p[1]);
 }
 
-// The derivation as the header states it, written down a second time: the browser's must be the same.
+// The derivation as the header states it, written down a second time.
 TEST(Polynomial, coefficients_are_as_documented) {
-    const auto p = Polynomial::from_seed(seed(), "context", 2);
+    const auto p = Polynomial::from_seed(seed(), 2, 3, 1);
     for (std::size_t e = 0; e < 2; ++e) {
-        const std::string n = std::to_string(e);
-        const std::string both = sha256_hex("poly|context|" + n + "|0|Kw8Q1uF5iBqpLLhPvzA5DJ") +
-                                 sha256_hex("poly|context|" + n + "|1|Kw8Q1uF5iBqpLLhPvzA5DJ");
+        const std::string prefix = "poly|Kw8Q1uF5iBqpLLhPvzA5DJ|2|3|1|" + std::to_string(e);
+        const std::string both = sha256_hex(prefix + "|0") + sha256_hex(prefix + "|1");
         EXPECT_EQ(p.coefficients()[e].expose(), Scalar::reduce(from_hex(both).value()));
     }
 }
 
-// Shared with the browser, where noble makes the same elements.
-TEST(Polynomial, the_vector_shared_with_the_browser_agrees) {
-    const std::string text = vector_file("polynomial.json");
-    const auto p = Polynomial::from_seed(seed(member(text, "seed")), member(text, "context"), 2);
-    EXPECT_EQ(p.commitments()[0].encode(), member(text, "a0"));
-    EXPECT_EQ(p.commitments()[1].encode(), member(text, "a1"));
+// A ceremony of the web code: each certificate commits to the hash of exactly these coefficients.
+TEST(Polynomial, the_browser_derives_the_same) {
+    const std::string text = vector_file("web/ceremony.json");
+    std::size_t at = text.find("\"seeds\"");
+    for (std::size_t trustee = 1; trustee <= 3; ++trustee) {
+        at = text.find("\n    \"", at) + 6;
+        const auto p = Polynomial::from_seed(seed(text.substr(at, 22)), 2, 3, trustee).commitments();
+        const std::string document = "{\"coefexps\":[\"" + p[0].encode() + "\",\"" + p[1].encode() + "\"]}";
+        EXPECT_NE(text.find(sha256_hex(document)), std::string::npos) << trustee;
+    }
 }
 
 TEST(Polynomial, misuse_is_a_bug) {
-    EXPECT_THROW(Polynomial::from_seed(seed(), "a|b", 2), Bug);
-    EXPECT_THROW(Polynomial::from_seed(seed(), "a", 0), Bug);
+    EXPECT_THROW(Polynomial::from_seed(seed(), 0, 3, 1), Bug);
+    EXPECT_THROW(Polynomial::from_seed(seed(), 2, 3, 0), Bug);
+    EXPECT_THROW(Polynomial::from_seed(seed(), 2, 3, 4), Bug);
     EXPECT_THROW(Polynomial({}), Bug);
-    EXPECT_THROW(Polynomial::from_seed(seed(), "a", 2).share(0), Bug);
+    EXPECT_THROW(Polynomial::from_seed(seed(), 2, 3, 1).share(0), Bug);
 }
 
 TEST(Polynomial, share_is_its_value) {
@@ -90,7 +94,7 @@ TEST(Polynomial, share_is_its_value) {
 }
 
 TEST(Threshold, shares_are_checked_against_commitments) {
-    const auto p = Polynomial::from_seed(seed(), "context", 3);
+    const auto p = Polynomial::from_seed(seed(), 3, 5, 1);
     const auto commitments = p.commitments();
     for (std::size_t j = 1; j <= 5; ++j) {
         EXPECT_TRUE(check_share(commitments, j, p.share(j)));

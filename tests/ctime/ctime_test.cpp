@@ -56,7 +56,7 @@ void seed_keys() {
     const SecretString seed = poison("Kw8Q1uF5iBqpLLhPvzA5DJ");
     base(signing_key(seed));
     base(opening_key(seed));
-    Polynomial::from_seed(seed, "context", 3).commitments();
+    Polynomial::from_seed(seed, 3, 5, 1).commitments();
 }
 
 void from_decimal_digits() {
