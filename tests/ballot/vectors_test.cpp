@@ -3,27 +3,22 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <map>
-#include <sstream>
+#include <set>
 
 #include "ballot/ceremony.h"
 #include "ballot/field.h"
 #include "crypto/credential.h"
+#include "tests/ballot/files.h"
 #include "tests/ballot/test_election.h"
 
 namespace minhtin {
 namespace {
 
 namespace fs = std::filesystem;
-const fs::path vectors = fs::path(MINHTIN_SOURCE_DIR) / "tests/vectors";
-
-std::string contents(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw std::runtime_error("cannot read " + path.string());
-    return {std::istreambuf_iterator<char>(in), {}};
-}
+const fs::path vectors = vectors_folder();
 
 std::vector<fs::path> folders(const char* kind) {
     std::vector<fs::path> found;
