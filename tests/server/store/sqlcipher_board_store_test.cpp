@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "server/store/sqlite.h"
+#include "server/store/errors.h"
 #include "tests/server/store/board_contract.h"
 
 namespace minhtin {
@@ -66,7 +66,7 @@ TEST(SqlcipherBoardStore, what_was_appended_is_there_after_opening_again) {
 TEST(SqlcipherBoardStore, another_key_opens_nothing) {
     const Folder folder;
     (void)open_sqlcipher_board_store(folder.path / "board.db", a_key());
-    EXPECT_THROW((void)open_sqlcipher_board_store(folder.path / "board.db", a_key(8)), sql::StorageError);
+    EXPECT_THROW((void)open_sqlcipher_board_store(folder.path / "board.db", a_key(8)), StorageError);
 }
 
 }  // namespace

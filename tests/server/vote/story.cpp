@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "ballot/archive.h"
 #include "crypto/credential.h"
 
 namespace minhtin::test {
