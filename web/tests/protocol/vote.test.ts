@@ -4,6 +4,7 @@ import { parseJson, writeJson, type Json } from '../../src/protocol/json';
 import { utf8 } from '../../src/protocol/bytes';
 import { checkBallot } from '../../src/protocol/ballotCheck';
 import { makeBallot } from '../../src/protocol/ballot';
+import { base, encodeElement } from '../../src/protocol/group';
 import { codeOf, codeOfAsync } from './support/code';
 import { fixedRandom } from './support/random';
 import { runCeremony, Vote, type Ceremony } from './support/vote';
@@ -91,6 +92,11 @@ describe('a hardened vote', () => {
     }
   });
 
+  it('refuses an election under a key that is not the trustees\'', async () => {
+    const publicKey = encodeElement(base(5n));
+    expect(await codeOfAsync(() => voted({ ceremony: { ...ceremony, publicKey } }).audit())).toBe('election-key');
+  });
+
   it('refuses an unknown profile', () => {
     expect(codeOf(() => voted({ profile: 'minhtin-hardened-9' }))).toBe('profile-unknown');
   });
@@ -99,7 +105,6 @@ describe('a hardened vote', () => {
     // Trustee 3 shows, with honest proofs, a factor of another tally: the proofs already refuse it; so the
     // consistency check is tested where proofs cannot help, by the interpolation itself.
     const { interpolate, sameFactors } = await import('../../src/protocol/tally');
-    const { base } = await import('../../src/protocol/group');
     const shares = new Map([1, 2, 3].map((j) => [j, [[base(BigInt(5 + 7 * j))]]]));
     expect(sameFactors(interpolate(shares, [1, 2], 3), shares.get(3)!)).toBe(true);
     shares.set(3, [[base(27n)]]);
