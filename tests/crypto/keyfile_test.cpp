@@ -24,7 +24,9 @@ constexpr auto around = R"({"trustee":1})";
 
 Locked locked() {
     SeededRandom random("keyfile");
-    const KeyfileParameters parameters = fresh_parameters(random);
+    KeyfileParameters parameters = fresh_parameters(random);
+    parameters.passes = 1;  // the least that is taken: these tests open a hundred files
+    parameters.memory_kib = 8 * 1024;
     return {parameters,
             lock_secret(secret("Kw8Q1uF5iBqpLLhPvzA5DJ"), secret("ba cây chụm lại"), parameters, around)};
 }
@@ -61,7 +63,6 @@ TEST(Keyfile, another_passphrase_or_surrounding_is_refused) {
     EXPECT_FALSE(opened(locked(), "ba cây chụm lại", ""));
 }
 
-// The argon2 run that each of these costs is why not every bit is tried but every byte is.
 TEST(Keyfile, every_changed_byte_is_refused) {
     Locked l = locked();
     const auto flip = [&](std::uint8_t& byte) {
@@ -89,12 +90,12 @@ TEST(Keyfile, shorter_and_longer_ones_are_refused) {
 
 TEST(Keyfile, other_or_absurd_parameters_are_refused) {
     const Locked good = locked();
-    for (const std::uint32_t passes : {0u, 2u, 4u, 11u, 0xffffffffu}) {
+    for (const std::uint32_t passes : {0u, 2u, 11u, 0xffffffffu}) {
         Locked l = good;
         l.parameters.passes = passes;
         EXPECT_FALSE(opened(l)) << passes;
     }
-    for (const std::uint32_t memory : {0u, 8u, 8191u, 65535u, 1048577u, 0xffffffffu}) {
+    for (const std::uint32_t memory : {0u, 8u, 8191u, 8193u, 1048577u, 0xffffffffu}) {
         Locked l = good;
         l.parameters.memory_kib = memory;
         EXPECT_FALSE(opened(l)) << memory;
