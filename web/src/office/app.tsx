@@ -84,6 +84,8 @@ function usePlace(): Place | null {
       requestAnimationFrame(() => document.getElementById('content')?.focus({ preventScroll: true }));
     };
     addEventListener('hashchange', follow);
+    // The address may have changed between the first drawing and now.
+    setPlace(placeOf(location.hash));
     return () => removeEventListener('hashchange', follow);
   }, []);
   return place;

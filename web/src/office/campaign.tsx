@@ -34,15 +34,12 @@ export function CampaignPage({ params }: PageProps) {
         {([detail, people, votes]) => (
           <>
             <RemarksSummary campaign={detail} people={people} />
-            <Votes votes={votes} campaign={detail} />
+            <Votes votes={votes} campaign={detail} mayPrepare={office} />
             <PeopleTable campaign={detail} people={people} />
             {office && (
               <TopAction>
                 <a class="button main" href={`#/campaigns/${encodeURIComponent(id)}/remarks`}>
                   {say('Xin nhận xét nơi cư trú', 'Ask for residence remarks')}
-                </a>
-                <a class="button" href={`#/campaigns/${encodeURIComponent(id)}/new-vote`}>
-                  {say('Chuẩn bị lấy phiếu tín nhiệm', 'Prepare a confidence vote')}
                 </a>
               </TopAction>
             )}
@@ -71,7 +68,7 @@ function RemarksSummary({ campaign, people }: { campaign: CampaignDetail; people
   );
 }
 
-function Votes({ votes, campaign }: { votes: VoteLine[]; campaign: CampaignDetail }) {
+function Votes({ votes, campaign, mayPrepare }: { votes: VoteLine[]; campaign: CampaignDetail; mayPrepare: boolean }) {
   const say = useSay();
   const read = useRead();
   const title = useTitle();
@@ -92,6 +89,13 @@ function Votes({ votes, campaign }: { votes: VoteLine[]; campaign: CampaignDetai
             </li>
           ))}
         </ul>
+      )}
+      {mayPrepare && (
+        <p>
+          <a class="button" href={`#/campaigns/${encodeURIComponent(campaign.id)}/new-vote`}>
+            {say('Chuẩn bị lấy phiếu tín nhiệm', 'Prepare a confidence vote')}
+          </a>
+        </p>
       )}
     </section>
   );

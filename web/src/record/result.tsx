@@ -96,11 +96,13 @@ function Result({ result }: { result: VoteResult }) {
         ))}
       </ol>
       <Recheck claims={claims} />
+      <p class="no-print">
+        <Button onClick={() => window.print()}>{say('In trang này', 'Print this page')}</Button>
+      </p>
       <TopAction>
         <a class="button main" href={`#/votes/${encodeURIComponent(result.uuid)}/minutes`}>
           {say('Biên bản kiểm phiếu', 'Minutes of the count')}
         </a>
-        <Button onClick={() => window.print()}>{say('In trang này', 'Print this page')}</Button>
       </TopAction>
     </>
   );

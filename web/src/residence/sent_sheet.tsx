@@ -64,11 +64,13 @@ export function SentSheet({ request, sent, onAgain }: SentProps) {
         <Button kind="main" onClick={() => window.print()}>
           {say('In để ký', 'Print for signature')}
         </Button>
-        <Button onClick={onAgain}>{say('Viết bản mới thay bản này', 'Write a new version')}</Button>
+      </Actions>
+      <p class="links no-print">
         <a class="button" href="#/residence">
           {say('Về danh sách', 'Back to the list')}
         </a>
-      </Actions>
+        <Button onClick={onAgain}>{say('Viết bản mới thay bản này', 'Write a new version')}</Button>
+      </p>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { auditArchive } from '../../src/protocol/audit';
 import { nameIn } from '../../src/record/compare';
 import { FakeServer } from '../office/fake_server';
 import { archiveOf } from '../protocol/support/vectors';
+import { longList } from '../office/workbook';
 import { launch, serve, Visitor } from './office-browser';
 
 const fake = new FakeServer();
@@ -118,7 +119,12 @@ describe.each([[360, 740], [1280, 900]])('at %i px', (width, height) => {
     await visitor.page.getByText('Không có ngày này.').waitFor();
     await visitor.look('import-problems');
     fake.preview = good;
+    // A long XLSX is opened here under the real policy, which lets the reader make no worker of its own.
+    await visitor.page.locator('input[type=file]').setInputFiles({ name: 'dai.xlsx', mimeType: 'application/zip', buffer: Buffer.from(longList()) });
+    await visitor.page.getByText('Đang xem: dai.xlsx').waitFor();
+    await visitor.page.getByRole('button', { name: 'Ghi vào danh sách' }).waitFor();
     await choose();
+    await visitor.page.getByText('Đang xem: danh-sach.csv').waitFor();
     await visitor.page.getByRole('button', { name: 'Ghi vào danh sách' }).waitFor();
     await visitor.look('import-preview');
     await visitor.page.getByRole('button', { name: 'Ghi vào danh sách' }).click();
