@@ -9,7 +9,7 @@ import { useText } from '../ui/i18n';
 import { ErrorNotice, Notice, Progress } from '../ui/notices';
 import { Actions, StepHeading } from '../ui/page';
 import { useGuard } from '../ui/view';
-import { countMarked, marksOfBallot, noMarks, type Marks } from './ballot_form';
+import { countMarked, mark, marksOfBallot, noMarks, type Marks } from './ballot_form';
 import type { BallotForm } from './load';
 import { Marking } from './marking';
 import { Finished, Received } from './receipt';
@@ -76,6 +76,8 @@ export function Ballot({ api, protocol, uuid, form, credential, reviewing, onRev
       setStage({ at: 'refused', error: asApiError(fault), encrypted: false });
     }
   };
+  // From the latest marks, so that two quick taps are both kept.
+  const onMark = (person: number, level: number | null) => setMarks((latest) => mark(latest, person, level));
   const choose = () => {
     setStage({ at: 'choosing' });
     if (reviewing) onBack();
@@ -95,7 +97,7 @@ export function Ballot({ api, protocol, uuid, form, credential, reviewing, onRev
     return <Underway stage={stage} onNow={() => void sending.current?.now()} />;
   }
   if (reviewing) return <Review view={form.view} marks={marks} onSend={() => void send()} onChange={onBack} />;
-  return <Marking view={form.view} marks={marks} onMarks={setMarks} onReview={onReview} />;
+  return <Marking view={form.view} marks={marks} onMark={onMark} onReview={onReview} />;
 }
 
 function Underway({ stage, onNow }: { stage: Extract<Stage, { at: 'encrypting' | 'sending' }>; onNow: () => void }) {
@@ -130,7 +132,7 @@ function Refused({ error, encrypted, onBack }: { error: ApiError; encrypted: boo
       <StepHeading>{t('refusedTitle')}</StepHeading>
       <ErrorNotice
         error={error}
-        kept={`${encrypted ? '' : `${t('encryptFailed')} `}${t('refusedKept')}`}
+        {...(closed ? {} : { kept: `${encrypted ? '' : `${t('encryptFailed')} `}${t('refusedKept')}` })}
         next={closed ? t('refusedClosedNext') : t('refusedNext')}
       />
       {!closed && (

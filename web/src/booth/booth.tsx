@@ -1,5 +1,4 @@
 // The ballot page: finds out where the vote stands and shows what fits.
-import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Protocol } from '../protocol/client';
 import { ApiError, asApiError, type Client } from '../ui/api';
@@ -80,38 +79,37 @@ export function Booth({ api, protocol, address, every = 8_000 }: BoothProps) {
       {view === 'find' && <FindBallot api={api} uuid={address.uuid} tracker={tracker} onBack={back} />}
       <div hidden={overlaid}>
         {stand.at === 'voting' ? (
-          <>
-            <Ballot
-              api={api}
-              protocol={protocol}
-              uuid={address.uuid}
-              form={stand.form}
-              credential={stand.credential}
-              reviewing={view === 'review'}
-              onReview={() => go('review')}
-              onBack={back}
-              onFind={findBallot}
-            />
-            <SecrecyLine onOpen={() => go('secrecy')} />
-          </>
+          <Ballot
+            api={api}
+            protocol={protocol}
+            uuid={address.uuid}
+            form={stand.form}
+            credential={stand.credential}
+            reviewing={view === 'review'}
+            onReview={() => go('review')}
+            onBack={back}
+            onFind={findBallot}
+          />
         ) : (
-          <Before stand={stand} uuid={address.uuid} onRetry={() => {
+          <Before
+            stand={stand}
+            uuid={address.uuid}
+            onRetry={() => {
               setStand({ at: 'loading' });
               void look();
             }}
             onCode={async (form, typed) => {
               setStand({ at: 'voting', form, credential: await admit(protocol, address.uuid, form, typed) });
             }}
-          >
-            {vote && (
-              <>
-                <SecrecyLine onOpen={() => go('secrecy')} />
-                <Button kind="quiet" onClick={() => findBallot()}>
-                  {t('findLink')}
-                </Button>
-              </>
-            )}
-          </Before>
+          />
+        )}
+        {vote && (
+          <footer class="no-print">
+            <SecrecyLine onOpen={() => go('secrecy')} />
+            <Button kind="quiet" onClick={() => findBallot()}>
+              {t('findLink')}
+            </Button>
+          </footer>
         )}
       </div>
     </Page>
@@ -123,11 +121,10 @@ interface BeforeProps {
   uuid: string;
   onRetry: () => void;
   onCode: (form: BallotForm, typed: string) => Promise<void>;
-  children: ComponentChildren;
 }
 
 /** Everything that is not the ballot itself. */
-function Before({ stand, uuid, onRetry, onCode, children }: BeforeProps) {
+function Before({ stand, uuid, onRetry, onCode }: BeforeProps) {
   const t = useText(words);
   if (stand.at === 'loading') return <Loading />;
   if (stand.at === 'failed') return <Failed error={stand.error} onRetry={onRetry} />;
@@ -147,7 +144,6 @@ function Before({ stand, uuid, onRetry, onCode, children }: BeforeProps) {
       {stand.at === 'code' && (
         <CodeEntry {...(stand.first ? { first: stand.first } : {})} onCode={(typed) => onCode(stand.form, typed)} />
       )}
-      {children}
     </>
   );
 }

@@ -2,20 +2,20 @@
 import { Button, ChoiceGroup } from '../ui/controls';
 import { useLanguage, useText } from '../ui/i18n';
 import { Actions } from '../ui/page';
-import { countMarked, levelName, mark, splitQuestion, type Marks } from './ballot_form';
+import { countMarked, levelName, splitQuestion, type Marks } from './ballot_form';
 import type { ElectionSummary } from '../protocol/tasks';
 import { words } from './words';
 
 interface MarkingProps {
   view: ElectionSummary;
   marks: Marks;
-  onMarks: (marks: Marks) => void;
+  onMark: (person: number, level: number | null) => void;
   onReview: () => void;
 }
 
 const placeOf = (person: number) => `person-${person}`;
 
-export function Marking({ view, marks, onMarks, onReview }: MarkingProps) {
+export function Marking({ view, marks, onMark, onReview }: MarkingProps) {
   const t = useText(words);
   const persons = view.questions.length;
   const marked = countMarked(marks);
@@ -32,7 +32,7 @@ export function Marking({ view, marks, onMarks, onReview }: MarkingProps) {
           person={person}
           question={question}
           level={marks[person] ?? null}
-          onLevel={(level) => onMarks(mark(marks, person, level))}
+          onLevel={(level) => onMark(person, level)}
         />
       ))}
       <LeftToMark view={view} marks={marks} />
@@ -87,7 +87,7 @@ function LeftToMark({ view, marks }: { view: ElectionSummary; marks: Marks }) {
   return (
     <div class="panel">
       <p>{t('leftToMark', { count: left.length })}</p>
-      <ul class="plain">
+      <ul class="left-to-mark">
         {left.map((person) => (
           <li key={person}>
             <Button kind="quiet" onClick={() => goTo(person)}>

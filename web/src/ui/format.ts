@@ -39,5 +39,7 @@ export function formatSize(bytes: number, language: Language): string {
 /** The order of names in a Vietnamese list. */
 export const compareVietnamese = new Intl.Collator('vi').compare;
 
-/** Four words for a hash (64 digits), for the eye: "cây lúa · dòng sông · chim én · bình minh". */
-export const wordLine = (hash: string): string => trackerWords(hash).join(' · ');
+/** Four words for a hash (64 digits), for the eye: "cây lúa · dòng sông · chim én · bình minh".
+ *  Lines break between the words, not within one. */
+export const wordLine = (hash: string): string =>
+  trackerWords(hash).map((word) => word.replaceAll(' ', '\u00a0')).join(' · ');
