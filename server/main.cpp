@@ -12,11 +12,13 @@
 #include <thread>
 #include <vector>
 
+#include "server/app/demo.h"
 #include "server/app/setup.h"
 #include "server/config.h"
 #include "server/data_folder.h"
 #include "server/http/server.h"
 #include "server/keys.h"
+#include "server/store/errors.h"
 #include "server/store/sqlcipher_board_store.h"
 #include "server/store/sqlcipher_registry.h"
 #include "server/tools/count.h"
@@ -46,6 +48,13 @@ void tell_setup_token(Registry& registry, Random& random) {
                      "minhtin: there is no account yet. Open the start page and make the first operator account with this\n"
                      "minhtin: one-time setup token: %s\n",
                      token->c_str());
+    }
+}
+
+void tell_demo_accounts() {
+    std::printf("minhtin: DỮ LIỆU THỬ / DEMO DATA. Tài khoản / accounts:\n");
+    for (const DemoAccount& a : demo_accounts()) {
+        std::printf("minhtin:   %-10s  %-24s  %s\n", a.login.data(), a.password.data(), a.does.data());
     }
 }
 
@@ -90,8 +99,12 @@ int serve(const ServeConfig& config) {
             .boards = boards,
             .box = box,
             .drills = drills};
-    if (config.use == Use::real) {
-        tell_setup_token(*registry, random);
+    switch (config.use) {
+        case Use::real: tell_setup_token(*registry, random); break;
+        case Use::demo:
+            make_demo(app, clock.today());
+            tell_demo_accounts();
+            break;
     }
 
     http::Server server(app, pages, config.listen);

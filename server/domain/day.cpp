@@ -3,6 +3,8 @@
 #include <charconv>
 #include <chrono>
 
+#include "crypto/ensure.h"
+
 namespace minhtin {
 namespace {
 
@@ -50,6 +52,17 @@ std::optional<Day> Day::from_vietnamese(std::string_view text) {
     const auto y = digits(text.substr(second + 1), 4, 4);
     if (!y || !m || !d) return {};
     return of(*y, *m, *d);
+}
+
+Day Day::plus_days(int days) const {
+    using namespace std::chrono;
+    const auto here = sys_days{std::chrono::year{year_} / month_ / day_} + std::chrono::days{days};
+    const year_month_day there{here};
+    const auto result =
+        of(static_cast<int>(there.year()), static_cast<int>(static_cast<unsigned>(there.month())),
+           static_cast<int>(static_cast<unsigned>(there.day())));
+    ENSURE(result.has_value());
+    return *result;
 }
 
 std::string Day::iso() const {

@@ -18,6 +18,7 @@ public:
 
     std::string iso() const;
     std::string vietnamese() const;  // 21/11/2026
+    Day plus_days(int days) const;   // ENSUREs that the day stays in the range
     int year() const { return year_; }
     auto operator<=>(const Day&) const = default;
 

@@ -23,6 +23,11 @@ std::string tidy_lines(std::string_view text) {
     return last == std::string::npos ? "" : out.substr(first, last - first + 1);
 }
 
+std::string without_line_ends(std::string text) {
+    std::erase(text, '\n');
+    return text;
+}
+
 bool has_option(const FormField& field, std::string_view id) {
     return std::ranges::any_of(field.options, [&](const FieldOption& o) { return o.id == id; });
 }
@@ -43,6 +48,7 @@ Result<std::optional<FieldValue>, Why> keep(const FormField& field, const FieldV
             if (text == nullptr) return Refused{Why::wrong_kind};
             const bool line = field.kind == FormField::Kind::text;
             std::string kept = line ? tidy(*text) : tidy_lines(*text);
+            if (has_control(without_line_ends(kept))) return Refused{Why::wrong_kind};
             if (length(kept) > (line ? longest_text : longest_paragraph)) return Refused{Why::too_long};
             if (kept.empty()) return nothing();
             return std::optional<FieldValue>(std::move(kept));
@@ -59,6 +65,7 @@ Result<std::optional<FieldValue>, Why> keep(const FormField& field, const FieldV
             }
             if (choice.choice.empty() && choice.note.empty()) return nothing();
             if (!has_option(field, choice.choice)) return Refused{Why::unknown_option};
+            if (has_control(choice.note)) return Refused{Why::wrong_kind};
             if (length(choice.note) > longest_note) return Refused{Why::too_long};
             if (field.note == FormField::Note::none) return std::optional<FieldValue>(choice.choice);
             return std::optional<FieldValue>(std::move(choice));
