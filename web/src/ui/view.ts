@@ -20,6 +20,8 @@ export function useView<V extends string>(first: V): Views<V> {
     setView(next);
   };
   useEffect(() => {
+    // After a reload the entry may still name the view that was open; the page starts at the first.
+    window.history.replaceState(null, '');
     const follow = (event: PopStateEvent) => change((event.state as { view?: V } | null)?.view ?? first);
     window.addEventListener('popstate', follow);
     return () => window.removeEventListener('popstate', follow);

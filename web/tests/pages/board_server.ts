@@ -55,6 +55,8 @@ export class BoardServer {
   state: 'preparing' | 'open' | 'closed' | 'counted' = 'preparing';
   /** What the next casting calls meet, one entry a call. */
   trouble: ('busy' | 'lost')[] = []; // 'lost': the connection breaks before an answer
+  /** Hands out an archive with one bit changed. */
+  spoil = false;
   credentials: string[] | null = null;
   ceremony = 'cuocthu1';
   election: Election | null = null;
@@ -98,7 +100,7 @@ export class BoardServer {
     if (call === 'GET /elections/*') return { status: 200, body: this.notice() };
     if (call === 'GET /elections/*/election.json') return { status: 200, body: utf8(this.electionText) };
     if (call === 'GET /elections/*/credentials.json') return { status: 200, body: this.credentials };
-    if (call === 'GET /elections/*/archive.bel') return { status: 200, body: this.writer!.bytes() };
+    if (call === 'GET /elections/*/archive.bel') return { status: 200, body: this.archive() };
     if (call === 'POST /elections/*/ballots') return this.cast(body!);
     if (method === 'GET' && path.startsWith(`/elections/${this.uuid}/ballots/`)) return this.find(path.split('/').at(-1)!);
     const token = headers.authorization?.replace('Bearer ', '') ?? '';
@@ -106,6 +108,12 @@ export class BoardServer {
     const index = /^thanhvien([1-9])$/.exec(token)?.[1];
     if (!index) throw new Problem(401, 'token-unknown', 'Liên kết không đúng.', 'The link is not valid.');
     return this.trusteeCalls(call, body, Number(index));
+  }
+
+  private archive(): Uint8Array {
+    const bytes = this.writer!.bytes();
+    if (this.spoil) bytes[bytes.length >> 1]! ^= 1;
+    return bytes;
   }
 
   notice() {

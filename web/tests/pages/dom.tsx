@@ -3,12 +3,22 @@ import { render, type ComponentChildren } from 'preact';
 import { vi } from 'vitest';
 import { SettingsContext, type Language } from '../../src/ui/i18n';
 
+let shown: HTMLElement | null = null;
+
 export function show(page: ComponentChildren, language: Language = 'vi'): HTMLElement {
+  leave();
   const place = document.createElement('div');
+  shown = place;
   document.body.replaceChildren(place);
   const settings = { language, setLanguage: () => {}, large: false, setLarge: () => {} };
   render(<SettingsContext.Provider value={settings}>{page}</SettingsContext.Provider>, place);
   return place;
+}
+
+/** Takes the page away, with its timers. */
+export function leave(): void {
+  if (shown) render(null, shown);
+  shown = null;
 }
 
 const textOf = (element: Element): string => (element.getAttribute('aria-label') ?? element.textContent ?? '').trim();

@@ -7,7 +7,7 @@ import type { BoardServer } from './board_server';
 export function serveFrom(server: BoardServer): void {
   vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {
     const path = String(address).replace(/^\/api\/v1/, '');
-    const headers = Object.fromEntries(new Headers(init.headers).entries());
+    const headers = Object.fromEntries([...new Headers(init.headers).entries()].map(([name, value]) => [name.toLowerCase(), value]));
     const answer = server.handle(init.method ?? 'GET', path, (init.body as string | undefined) ?? null, headers);
     if (answer.status === 0) throw new TypeError('network lost');
     const body = answer.body instanceof Uint8Array ? (answer.body as BodyInit) : JSON.stringify(answer.body);

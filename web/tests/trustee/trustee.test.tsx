@@ -1,0 +1,217 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { finishKey, makeCertificate, makePolynomial, makeSeed, type Seat } from '../../src/protocol/ceremony';
+import { writeJson, type Json } from '../../src/protocol/json';
+import { systemRandom } from '../../src/protocol/random';
+import { makeBallot } from '../../src/protocol/ballot';
+import { generateCredential, publicCredential } from '../../src/protocol/credential';
+import type { Protocol } from '../../src/protocol/client';
+import { Trustee } from '../../src/trustee/trustee';
+import { tokenApi } from '../../src/ui/api';
+import { BoardServer } from '../pages/board_server';
+import { button, choose, leave, press, see, show, tick, type } from '../pages/dom';
+import { inPlace, serveFrom } from '../pages/fetch';
+
+const PASS = 'bốn từ dễ nhớ lắm';
+let board: BoardServer;
+let saved: string[];
+let asked: { task: string; result: unknown }[];
+/** What the page's worker did: to look for secrets in what was sent. */
+const watched: Protocol = {
+  run: (async (task, args, options) => {
+    const result = await inPlace.run(task, args, options);
+    asked.push({ task, result });
+    return result;
+  }) as Protocol['run'],
+  close: () => {},
+};
+
+beforeEach(() => {
+  board = new BoardServer(['NGUYỄN THỊ THỬ — Bí thư', 'TRẦN VĂN MẪU — Phó Bí thư']);
+  serveFrom(board);
+  saved = [];
+  asked = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    void (blob as Blob).text().then((text) => saved.push(text));
+    return 'blob:thử';
+  });
+});
+afterEach(() => {
+  leave();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const open = (token = 'thanhvien1', every = 20) => show(<Trustee api={tokenApi(token)} start={() => watched} hasToken={token !== ''} every={every} />);
+const posts = () => board.calls.filter((c) => c.method === 'POST' && c.headers.authorization === 'Bearer thanhvien1');
+const posted = () => posts().map((c) => c.path);
+const box = () => [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].at(-1)!;
+const file = (text: string) => new File([text], 'khoa.json');
+
+/** The two others, as their own pages would. */
+class Others {
+  private readonly seats: Seat[] = [2, 3].map((index) => ({ size: 3, threshold: 2, index }));
+  private readonly seeds = this.seats.map(() => makeSeed(systemRandom));
+  private send(path: string, make: (seat: Seat, seed: string, status: Record<string, Json>) => Json): void {
+    this.seats.forEach((seat, i) => {
+      const headers = { authorization: `Bearer thanhvien${seat.index}` };
+      const status = board.handle('GET', '/trustee', null, headers).body as Record<string, Json>;
+      board.handle('POST', path, writeJson(make(seat, this.seeds[i]!, status)), headers);
+    });
+  }
+  certificates = () => this.send('/trustee/certificate', (seat, seed) => makeCertificate(seed, seat, systemRandom));
+  polynomials = () => this.send('/trustee/polynomial', (seat, seed, s) => makePolynomial(seed, seat, s.certificates as Json[], systemRandom));
+  keys = () => this.send('/trustee/key', (seat, seed, s) => finishKey(seed, seat, s.certificates as Json[], s.vinput!, systemRandom).message);
+}
+
+async function save(): Promise<string> {
+  const before = saved.length;
+  await press('Lưu tệp khóa');
+  await vi.waitFor(() => expect(saved).toHaveLength(before + 1));
+  await vi.waitFor(() => expect(box().disabled).toBe(false));
+  tick(box());
+  await press('Tiếp tục');
+  return saved.at(-1)!;
+}
+
+async function makeFirstFile(): Promise<string> {
+  await see('Ít nhất 12 ký tự');
+  type('Mật khẩu của tệp khóa', PASS);
+  type('Gõ lại mật khẩu', PASS);
+  await vi.waitFor(() => expect(document.body.textContent).toContain(`Đang có ${PASS.length} ký tự`));
+  await press('Tạo phần khóa');
+  await see('Lưu tệp thứ nhất', 60_000);
+  return save();
+}
+
+async function openFile(text: string, action: string, passphrase = PASS): Promise<void> {
+  choose('Tệp khóa', file(text));
+  type('Mật khẩu của tệp khóa', passphrase);
+  await see('Đã chọn: khoa.json');
+  await press(action);
+}
+
+test('a passphrase that is short, or typed differently, makes nothing', async () => {
+  open();
+  await see('Ít nhất 12 ký tự');
+  type('Mật khẩu của tệp khóa', 'mười một kt');
+  await press('Tạo phần khóa');
+  await see('Mật khẩu phải có ít nhất 12 ký tự.');
+  type('Mật khẩu của tệp khóa', 'mười hai ký tự');
+  type('Gõ lại mật khẩu', 'mười hai kí tự');
+  await see('Đang có 14 ký tự');
+  await press('Tạo phần khóa');
+  await see('Hai lần gõ không giống nhau.');
+  expect(asked).toEqual([]);
+});
+
+test('one member’s whole way; no secret is sent; the count only after the archive holds', { timeout: 240_000 }, async () => {
+  const others = new Others();
+  open();
+  await see('Ít nhất 12 ký tự');
+  const first = await makeFirstFile();
+  await see('Đang chờ các thành viên khác');
+  expect(posted()).toEqual(['/trustee/certificate']);
+
+  // The page is lost; the saved file goes on.
+  open();
+  await see('Đang chờ các thành viên khác');
+  others.certificates();
+  await see('Làm tiếp từ tệp đã lưu');
+  await openFile(first, 'Mở tệp');
+  await vi.waitFor(() => expect(posted()).toContain('/trustee/polynomial'), { timeout: 60_000 });
+  others.polynomials();
+  await see('Tệp này thay tệp trước', 60_000);
+  expect(posted()).not.toContain('/trustee/key');
+  const complete = await save();
+  await see('Trang đã quên phần khóa');
+  expect(posted()).toContain('/trustee/key');
+  others.keys();
+
+  await openFile(first, 'Thử khóa');
+  await see('chưa phải tệp hoàn chỉnh', 60_000);
+  expect(posted()).not.toContain('/trustee/drill');
+  await openFile(complete, 'Thử khóa');
+  await see('Khóa đã sẵn sàng', 60_000);
+  expect(board.members[0]!.done).toBe('drill');
+
+  const secrets = asked.flatMap(({ task, result }) =>
+    task === 'startCeremony' ? [(result as { seed: string }).seed] : task === 'finishKey' ? [(result as { decryptionKey: string }).decryptionKey] : [],
+  );
+  expect(secrets.length).toBeGreaterThan(1);
+  for (const secret of [...secrets, PASS]) for (const { body } of posts()) expect(body).not.toContain(secret);
+
+  const credential = generateCredential(systemRandom);
+  board.credentials = [publicCredential(board.uuid, credential)];
+  board.open();
+  await see('Đang bỏ phiếu');
+  const { ballot } = makeBallot(board.election!, { credential, marks: [[1, 0, 0], [0, 0, 0]] }, systemRandom);
+  expect(board.handle('POST', `/elections/${board.uuid}/ballots`, ballot).status).toBe(201);
+  board.close();
+  await see('Máy này tải toàn bộ kho phiếu');
+
+  board.spoil = true;
+  await openFile(complete, 'Kiểm tra kho phiếu');
+  await see('Phần khóa chưa được dùng, chưa nộp gì.', 60_000);
+  board.spoil = false;
+  await openFile(complete, 'Kiểm tra kho phiếu');
+  await see('Kho phiếu đúng', 60_000);
+  expect(posted()).not.toContain('/trustee/share');
+  await press('Nộp phần kiểm phiếu');
+  await see('Đã xong phần việc');
+  expect(board.members[0]!.done).toBe('share');
+});
+
+test('a file of somebody else is told apart without a passphrase', async () => {
+  const label = { election: board.uuid, ceremony: board.ceremony, trustee: 2, size: 3, threshold: 2, name: 'Lý Thử Hai' };
+  const foreign = await inPlace.run('sealKeyfile', { label, secrets: { seed: makeSeed(systemRandom) }, passphrase: PASS });
+  Object.assign(board.members[0]!, { done: 'key' });
+  open();
+  await see('Trang đã quên phần khóa');
+  await press('Thử khóa');
+  await see('Chưa chọn tệp khóa.');
+  await openFile(foreign, 'Thử khóa', '');
+  await see('Tệp này không phải của đồng chí');
+  await openFile('{"format":"khác"}', 'Thử khóa', '');
+  await see('Tệp khoá không đúng dạng');
+  expect(asked).toEqual([]);
+});
+
+test('a new ceremony forgets the old secrets and says what to do with the old file', { timeout: 120_000 }, async () => {
+  open();
+  await makeFirstFile();
+  await see('Đang chờ các thành viên khác');
+  board.resetCeremony();
+  await see('Việc tạo khóa được làm lại từ đầu');
+  await see('Ít nhất 12 ký tự');
+});
+
+test('an answer asked for before a step was finished does not turn the page back', async () => {
+  Object.assign(board.members[0]!, { done: 'drill' });
+  const gates: (() => void)[] = [];
+  const real = globalThis.fetch;
+  let stale: Response | null = null;
+  vi.stubGlobal('fetch', async (address: string, init?: RequestInit) => {
+    const answer = await real(address, init);
+    if (address.endsWith('/trustee') && stale === null) {
+      stale = answer;
+      await new Promise<void>((go) => gates.push(go));
+    }
+    return answer;
+  });
+  open('thanhvien1', 30);
+  await see('Khóa đã sẵn sàng'); // from the second look; the first still hangs
+  board.state = 'open';
+  await see('Đang bỏ phiếu');
+  gates[0]!();
+  await vi.waitFor(() => expect(stale!.bodyUsed).toBe(true));
+  expect(document.body.textContent).toContain('Đang bỏ phiếu');
+});
+
+test('links: none, wrong', async () => {
+  open('');
+  await see('Liên kết mời chưa đầy đủ');
+  open('sai');
+  await see('Liên kết mời không còn dùng được');
+  expect(() => button('Thử lại')).toThrow();
+});

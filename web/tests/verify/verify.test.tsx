@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Protocol } from '../../src/protocol/client';
+import { Refusal } from '../../src/protocol/refusal';
+import { publicApi } from '../../src/ui/api';
+import { Verify } from '../../src/verify/verify';
+import { runCeremony, Vote } from '../protocol/support/vote';
+import { fixedRandom } from '../protocol/support/random';
+import { choose, leave, press, see, show, type } from '../pages/dom';
+import { inPlace } from '../pages/fetch';
+
+const uuid = 'thuNghiemMinhTin9';
+let vote: Vote;
+let tracker: string[];
+
+beforeEach(async () => {
+  const random = fixedRandom('verify page');
+  vote = new Vote(runCeremony(3, 2, random), random, { uuid, questions: ['NGUYỄN THỊ THỬ — Bí thư', 'TRẦN VĂN MẪU — Phó Bí thư'], voters: 4 });
+  vote.cast(0, [[1, 0, 0], [0, 0, 1]]);
+  vote.cast(1, [[0, 1, 0], [0, 0, 0]]);
+  vote.cast(0, [[0, 0, 1], [1, 0, 0]]);
+  const { report } = await vote.audit();
+  tracker = report.ballots.map((b) => b.tracker);
+});
+afterEach(() => {
+  leave();
+  vi.unstubAllGlobals();
+});
+
+function finish(): void {
+  vote.close();
+  vote.decrypt(1);
+  vote.decrypt(3);
+  vote.finish();
+}
+function serve(bytes: () => Uint8Array): void {
+  vi.stubGlobal('fetch', async (address: string) => (address.endsWith('.bel') ? new Response(bytes() as BodyInit) : Response.json({ name: 'Thử', day: '2026-12-15' })));
+}
+const open = (protocol: Protocol = inPlace, at = uuid) => show(<Verify api={publicApi} protocol={protocol} uuid={at} />);
+const asFile = (bytes: Uint8Array) => new File([bytes as BlobPart], 'kho.bel');
+
+test('an archive that holds: figures, result, meaning and a search', async () => {
+  finish();
+  serve(() => vote.writer.bytes());
+  open();
+  await see('Thử · 15/12/2026');
+  await press('Tải và kiểm tra kho phiếu');
+  await see('kết quả đúng bằng tổng các phiếu');
+  await see('2 trên 3 người đã nộp phần kiểm phiếu');
+  await see('cao 0 · tín nhiệm 1 · thấp 1 · không tính 0');
+  await see('cao 1 · tín nhiệm 0 · thấp 0 · không tính 1');
+  await see('Điều không chứng minh được');
+  for (const [typed, says] of [
+    [tracker[2]!, 'Phiếu có trong kho và được tính.'],
+    [` ${tracker[0]!}= `, 'đã có phiếu gửi sau thay'],
+    ['A'.repeat(43), 'Không có phiếu nào mang mã này'],
+    ['ngắn', 'đúng 43 ký tự'],
+  ] as const) {
+    type('Mã phiếu', typed);
+    await press('Tìm');
+    await see(says);
+  }
+});
+
+test('before the result it says that there is none', async () => {
+  serve(() => vote.writer.bytes());
+  open();
+  await press('Tải và kiểm tra kho phiếu');
+  await see('Kho phiếu đúng. Đang bỏ phiếu');
+  expect(document.body.textContent).not.toContain('Kết quả tính lại');
+});
+
+test('a file that was changed is rejected, with a sentence and a code', async () => {
+  finish();
+  const bytes = vote.writer.bytes();
+  bytes[bytes.length - 700]! ^= 1;
+  open(inPlace, '');
+  expect(document.body.textContent).not.toContain('Tải và kiểm tra kho phiếu');
+  choose('Tệp .bel', asFile(bytes));
+  await see('Kho phiếu này không đúng');
+  await see('báo cho người chủ trì');
+  expect(document.querySelector('[role=alert]')!.textContent).toMatch(/Mã lỗi khi cần hỗ trợ: [a-z-]+/);
+});
+
+test('an archive that cannot be fetched is no verdict', async () => {
+  vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('lost')));
+  open();
+  await press('Tải và kiểm tra kho phiếu');
+  await see('Việc này không nói gì về kết quả.');
+  expect(document.body.textContent).not.toContain('Kho phiếu này không đúng');
+});
+
+test('stopping is heard', async () => {
+  const protocol: Protocol = {
+    run: (_, __, { signal } = {}) => new Promise((___, reject) => signal!.addEventListener('abort', () => reject(new Refusal('cancelled')))),
+    close: () => {},
+  };
+  open(protocol);
+  await press('Tải và kiểm tra kho phiếu');
+  await press('Dừng');
+  await see('Đã dừng. Chưa kết luận được gì.');
+});
