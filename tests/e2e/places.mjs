@@ -1,0 +1,6 @@
+// Where things are, seen from here.
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+export const shots = resolve(root, 'build/e2e');
