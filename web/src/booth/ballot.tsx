@@ -12,7 +12,7 @@ import { useGuard } from '../ui/view';
 import { countMarked, mark, marksOfBallot, noMarks, type Marks } from './ballot_form';
 import type { BallotForm } from './load';
 import { Marking } from './marking';
-import { Finished, Received } from './receipt';
+import { Received } from './receipt';
 import { Review } from './review';
 import { Sending, type Receipt, type SendingState } from './sending';
 import { words } from './words';
@@ -28,6 +28,8 @@ interface BallotProps {
   /** Back to marking. */
   onBack: () => void;
   onFind: (tracker: string) => void;
+  /** The voter is done: the page forgets everything. */
+  onFinish: () => void;
 }
 
 type Stage =
@@ -35,10 +37,9 @@ type Stage =
   | { at: 'encrypting'; done: number; total: number }
   | { at: 'sending'; state: SendingState }
   | { at: 'received'; receipt: Receipt }
-  | { at: 'refused'; error: ApiError; encrypted: boolean }
-  | { at: 'finished' };
+  | { at: 'refused'; error: ApiError; encrypted: boolean };
 
-export function Ballot({ api, protocol, uuid, form, credential, reviewing, onReview, onBack, onFind }: BallotProps) {
+export function Ballot({ api, protocol, uuid, form, credential, reviewing, onReview, onBack, onFind, onFinish }: BallotProps) {
   const persons = form.view.questions.length;
   const [marks, setMarks] = useState<Marks>(() => noMarks(persons));
   const [stage, setStage] = useState<Stage>({ at: 'choosing' });
@@ -83,14 +84,9 @@ export function Ballot({ api, protocol, uuid, form, credential, reviewing, onRev
     if (reviewing) onBack();
   };
 
-  if (stage.at === 'finished') return <Finished />;
   if (stage.at === 'received') {
     const { receipt } = stage;
-    const finish = () => {
-      setStage({ at: 'finished' });
-      window.close(); // works only where a script or a scanner application opened the page
-    };
-    return <Received receipt={receipt} onFind={() => onFind(receipt.tracker)} onAgain={choose} onFinish={finish} />;
+    return <Received receipt={receipt} onFind={() => onFind(receipt.tracker)} onAgain={choose} onFinish={onFinish} />;
   }
   if (stage.at === 'refused') return <Refused error={stage.error} encrypted={stage.encrypted} onBack={() => setStage({ at: 'choosing' })} />;
   if (stage.at === 'encrypting' || stage.at === 'sending') {

@@ -13,6 +13,7 @@ import { Ballot } from './ballot';
 import { CodeEntry } from './code_entry';
 import { FindBallot } from './find_ballot';
 import { admit, loadForm, type BallotForm, type VoteNotice } from './load';
+import { Finished } from './receipt';
 import { Secrecy, SecrecyLine } from './secrecy';
 import { words } from './words';
 
@@ -30,7 +31,8 @@ type Stand =
   | { at: 'waiting' }
   | { at: 'closed' }
   | { at: 'code'; form: BallotForm; first?: { typed: string; problem: unknown } }
-  | { at: 'voting'; form: BallotForm; credential: string };
+  | { at: 'voting'; form: BallotForm; credential: string }
+  | { at: 'finished' };
 
 export function Booth({ api, protocol, address, every = 8_000 }: BoothProps) {
   const t = useText(words);
@@ -41,12 +43,14 @@ export function Booth({ api, protocol, address, every = 8_000 }: BoothProps) {
 
   const enter = async (notice: VoteNotice) => {
     const form = await loadForm(api, protocol, notice);
-    if (address.credential === null) return setStand({ at: 'code', form });
+    const typed = address.credential;
+    if (typed === null) return setStand({ at: 'code', form });
     try {
-      setStand({ at: 'voting', form, credential: await admit(protocol, notice.uuid, form, address.credential) });
+      setStand({ at: 'voting', form, credential: await admit(protocol, notice.uuid, form, typed) });
     } catch (problem) {
-      setStand({ at: 'code', form, first: { typed: address.credential, problem } });
+      setStand({ at: 'code', form, first: { typed, problem } });
     }
+    address.credential = null; // from here on only `stand` holds it
   };
   const look = async () => {
     try {
@@ -72,6 +76,11 @@ export function Booth({ api, protocol, address, every = 8_000 }: BoothProps) {
     setTracker(known);
     go('find');
   };
+  const finish = () => {
+    setStand({ at: 'finished' });
+    protocol.close();
+    window.close(); // works only where a script or a scanner application opened the page
+  };
   const overlaid = view === 'secrecy' || view === 'find';
   return (
     <Page title={t('title')} subtitle={vote && `${vote.name} · ${formatDay(vote.day)}`}>
@@ -89,6 +98,7 @@ export function Booth({ api, protocol, address, every = 8_000 }: BoothProps) {
             onReview={() => go('review')}
             onBack={back}
             onFind={findBallot}
+            onFinish={finish}
           />
         ) : (
           <Before
@@ -127,6 +137,7 @@ interface BeforeProps {
 function Before({ stand, uuid, onRetry, onCode }: BeforeProps) {
   const t = useText(words);
   if (stand.at === 'loading') return <Loading />;
+  if (stand.at === 'finished') return <Finished />;
   if (stand.at === 'failed') return <Failed error={stand.error} onRetry={onRetry} />;
   return (
     <>

@@ -24,8 +24,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const open = (credential: string | null = credentials[0]!, every = 5, uuid = board.uuid) =>
-  show(<Booth api={publicApi} protocol={inPlace} address={{ uuid, credential }} every={every} />);
+let address: { uuid: string; credential: string | null };
+const open = (credential: string | null = credentials[0]!, every = 5, uuid = board.uuid) => {
+  address = { uuid, credential };
+  return show(<Booth api={publicApi} protocol={inPlace} address={address} every={every} />);
+};
 const radio = (person: number, level: number) => document.querySelectorAll<HTMLInputElement>('fieldset')[person]!.querySelectorAll('input')[level]!;
 const sent = () => board.calls.filter((c) => c.method === 'POST');
 
@@ -73,6 +76,9 @@ test('voting again replaces, and says so', async () => {
   await press('Gửi phiếu');
   await see('Phiếu này thay phiếu trước.');
   expect(board.ballots).toHaveLength(2);
+  await press('Xong, đóng trang');
+  await see('Trang này không còn giữ gì.');
+  expect(address.credential).toBeNull();
 });
 
 test('a busy server: the same ballot again', async () => {

@@ -69,6 +69,20 @@ export const launch = (): Promise<Browser> =>
   });
 
 const folder = process.env.MINHTIN_SCREENS;
+const axe = readFileSync(resolve(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
+}
+
+/** What the accessibility rules of WCAG 2.2 A and AA find. Throws when there is anything. */
+async function checkAccess(page: Page, name: string): Promise<void> {
+  await page.evaluate(axe);
+  const result = (await page.evaluate(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })",
+  )) as AxeResult;
+  if (result.violations.length > 0) throw new Error(`${name}: ${JSON.stringify(result.violations.map((v) => [v.id, v.help, v.nodes.map((n) => [n.html, n.failureSummary])]), null, 1)}`);
+}
 
 /** A page that keeps a list of what must not happen: faults, refused code, other origins. */
 export async function openPage(context: BrowserContext, origin: string): Promise<{ page: Page; faults: string[] }> {
@@ -88,7 +102,7 @@ export async function openPage(context: BrowserContext, origin: string): Promise
   return { page, faults };
 }
 
-/** The page at 360 and at 1280 pixels; also fails when it is wider than the screen. */
+/** The page at 360 and at 1280 pixels; fails when it is wider than the screen or breaks a rule of access. */
 export async function shoot(page: Page, name: string): Promise<void> {
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
@@ -99,4 +113,5 @@ export async function shoot(page: Page, name: string): Promise<void> {
     await page.screenshot({ path: resolve(folder, `${name}-${width}.png`), fullPage: true });
   }
   await page.setViewportSize({ width: 360, height: 740 });
+  await checkAccess(page, name);
 }

@@ -169,6 +169,9 @@ test('voters vote', async () => {
   await page.getByRole('group', { name: /NGUYỄN/ }).getByLabel('Tín nhiệm', { exact: true }).check();
   await page.getByRole('group', { name: /PHẠM/ }).getByLabel('Tín nhiệm cao').check();
   await shoot(page, 'b3-marked');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shoot(page, 'b3-dark');
+  await page.emulateMedia({ colorScheme: null });
   await page.getByRole('button', { name: 'Phiếu được giữ kín thế nào' }).click();
   await see(page, 'Điều không bảo đảm được');
   await shoot(page, 'b4-secrecy');
@@ -189,6 +192,11 @@ test('voters vote', async () => {
   await shoot(page, 'b7-busy');
   await page.getByText('Đã nhận phiếu').waitFor({ timeout: 30_000 });
   await shoot(page, 'b8-received');
+  await page.emulateMedia({ media: 'print' });
+  await shoot(page, 'b8-printed');
+  await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+  await shoot(page, 'b8-dark');
+  await page.emulateMedia({ media: null, colorScheme: null });
   await press(page, 'Kiểm tra phiếu có trong hòm');
   await see(page, 'Phiếu có trong hòm và là phiếu được tính.');
   await shoot(page, 'b9-found');
@@ -281,6 +289,9 @@ test('anybody verifies', async () => {
   await press(page, 'Tìm');
   await see(page, 'đã có phiếu gửi sau thay phiếu này');
   await shoot(page, 'v2-holds');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await shoot(page, 'v2-dark');
+  await page.emulateMedia({ colorScheme: null });
   const archive = Buffer.from(board.handle('GET', `/elections/${board.uuid}/archive.bel`, null).body as Uint8Array);
   archive[archive.length - 2000]! ^= 1;
   await page.getByLabel('Tệp .bel').setInputFiles({ name: 'sua.bel', mimeType: 'application/octet-stream', buffer: archive });
