@@ -139,7 +139,8 @@ export interface RemarkRequest {
   post: string;
   committee: Named | null;
   state: 'asked' | 'exempt' | 'received' | 'late';
-  due: string;
+  /** Null for those exempt. */
+  due: string | null;
   asked_day: string;
   received_day: string | null;
   exempt: Exempt | null;

@@ -15,7 +15,7 @@ export function inOrder(requests: readonly RemarkRequest[]): RemarkRequest[] {
   return [...requests].sort(
     (a, b) =>
       urgency(a) - urgency(b) ||
-      a.due.localeCompare(b.due) ||
+      (a.due ?? '').localeCompare(b.due ?? '') ||
       compareVietnamese(a.name, b.name),
   );
 }

@@ -121,7 +121,7 @@ function Requests({ requests, campaignId }: { requests: RemarkRequest[]; campaig
                         </span>
                       )}
                     </Cell>
-                    <Cell label={say('Hạn', 'Due')}>{request.state === 'exempt' ? '–' : formatDay(request.due)}</Cell>
+                    <Cell label={say('Hạn', 'Due')}>{request.due === null || request.state === 'exempt' ? '–' : formatDay(request.due)}</Cell>
                     <Cell label={say('Ngày nhận', 'Received')}>
                       {request.received_day ? formatDay(request.received_day) : '–'}
                       {request.versions > 1 && <span class="note"> {say(`(bản thứ ${request.versions})`, `(version ${request.versions})`)}</span>}

@@ -1,7 +1,7 @@
 // Keeps what is being written on the server: some time after the last letter, one save at a time,
 // and again when the connection comes back.
 
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export type DraftState = 'clean' | 'typing' | 'saving' | 'saved' | 'failed';
 
@@ -56,7 +56,7 @@ export function useDraft<T>(save: (value: T) => Promise<void>): {
   );
 
   // Leaving the page within the quiet time must not lose the last words.
-  useEffect(
+  useLayoutEffect(
     () => () => {
       clearTimeout(timer.current);
       if (waiting.current) void latest.current(waiting.current.value).catch(() => {});

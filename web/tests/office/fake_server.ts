@@ -220,7 +220,7 @@ export class FakeServer {
       id: each.id,
       person: { name: each.name, post: each.post, workplace: 'Sở Thử Nghiệm' },
       campaign: { name: this.campaign.name, year: 2026 },
-      due: each.due, state: each.state, form: remarkForm,
+      due: each.due ?? '', state: each.state, form: remarkForm,
       draft: this.drafts.get(each.id) ?? null, sent: this.remarks.get(each.id) ?? null,
     }));
   }
@@ -231,7 +231,7 @@ export class FakeServer {
     const version = (this.remarks.get(request.id)?.version ?? 0) + 1;
     this.remarks.set(request.id, { fields: body.fields, signed_by: body.signed_by, day: TODAY, version });
     this.drafts.delete(request.id);
-    Object.assign(request, { state: request.due < TODAY ? 'late' : 'received', received_day: TODAY, versions: version, overdue: false });
+    Object.assign(request, { state: (request.due ?? TODAY) < TODAY ? 'late' : 'received', received_day: TODAY, versions: version, overdue: false });
     return this.file(request.person_id, 'residence-remark', 'remark', { fields: body.fields, signed_by: body.signed_by }, { kind: 'residence-committee', text: 'Chi bộ Tổ 5, Phường Ví Dụ' }, 'Đinh Cư Trú Thử');
   }
 
