@@ -111,7 +111,7 @@ export function lackText(lack: Lack, say: Say): string {
     case 'day': return say('ngày họp', 'the day');
     case 'persons': return say('người được lấy phiếu', 'the persons voted on');
     case 'chair': return say('chủ trì', 'the chair');
-    case 'trustees': return say('ban kiểm phiếu (ít nhất hai người)', 'the counting committee (two at least)');
+    case 'trustees': return say('ban kiểm phiếu (ít nhất ba người)', 'the counting committee (three at least)');
     case 'trustee-twice': return say('ban kiểm phiếu có người ghi hai lần', 'somebody is twice in the counting committee');
     case 'trustee-on-list': return say('người được lấy phiếu không thể ở trong ban kiểm phiếu', 'nobody voted on can be in the counting committee');
     case 'threshold': return say('số người cần để mở kết quả (từ 2, ít hơn số người trong ban)', 'how many open the result (2 or more, fewer than all)');

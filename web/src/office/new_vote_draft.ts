@@ -29,13 +29,13 @@ export function lacks(draft: VoteDraft, names: readonly string[]): Lack[] {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(draft.day)) found.push('day');
   if (draft.persons.length === 0) found.push('persons');
   if (draft.chair === '') found.push('chair');
-  if (trustees.length < 2) found.push('trustees');
+  if (trustees.length < 3) found.push('trustees');
   if (new Set(trustees.map((each) => asOne(each.name))).size < trustees.length) found.push('trustee-twice');
   // Nobody counts a vote on themself.
   const voted = new Set(names.map(asOne));
   if (trustees.some((each) => voted.has(asOne(each.name)))) found.push('trustee-on-list');
   // With all of them needed, one lost key file would lose the vote; with one, one person could open alone.
-  if (!(threshold >= 2 && threshold < Math.max(trustees.length, 3)) && !(trustees.length === 2 && threshold === 2)) found.push('threshold');
+  if (!(threshold >= 2 && threshold < Math.max(trustees.length, 3))) found.push('threshold');
   if (!(whole(draft.slips) >= 1)) found.push('slips');
   return found;
 }

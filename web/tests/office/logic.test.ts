@@ -77,7 +77,7 @@ describe('a new vote', () => {
     ['no day', { day: '' }, 'day'],
     ['nobody to vote on', { persons: [] }, 'persons'],
     ['no chair', { chair: '' }, 'chair'],
-    ['one trustee', { trustees: good.trustees.slice(0, 1) }, 'trustees'],
+    ['two trustees: one lost file would lose the vote', { trustees: good.trustees.slice(0, 2) }, 'trustees'],
     ['the same trustee twice', { trustees: [good.trustees[0]!, good.trustees[1]!, { name: 'mai  thu mot', post: '' }] }, 'trustee-twice'],
     ['a trustee who is voted on', { trustees: [...good.trustees, { name: 'Nguyễn Văn Thử', post: '' }] }, 'trustee-on-list'],
     ['one alone could open', { threshold: '1' }, 'threshold'],
