@@ -1,0 +1,208 @@
+// What one request may cost, with the weaknesses that servers of this kind have had.
+#include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "tests/server/support/test_server.h"
+
+namespace minhtin::test {
+namespace {
+
+const std::string login_path = "/api/v1/session";
+const std::string json = "Content-Type: application/json";
+
+std::string post_head(const std::string& extra) {
+    return "POST " + login_path + " HTTP/1.1\r\nHost: minhtin.test\r\n" + json + "\r\n" + extra + "\r\n";
+}
+
+TEST(Limits, BodyByContentLength) {
+    TestServer s;
+    Answer a = s.send("POST", login_path, std::string(http::small_body + 1, ' '), {json});
+    EXPECT_EQ(a.status, 413);
+    EXPECT_EQ(a.code(), "body-too-large");
+    EXPECT_EQ(s.send("POST", login_path, std::string(http::small_body, ' '), {json}).code(), "bad-json");
+}
+
+TEST(Limits, ABodyFarBeyondEveryLimitIsRefusedWithoutBeingRead) {
+    TestServer s;
+    Answer a = s.raw(post_head("Content-Length: 999999999999\r\n"));
+    EXPECT_EQ(a.status, 413);
+    EXPECT_EQ(a.code(), "body-too-large");
+}
+
+TEST(Limits, ChunkedBodiesCountToo) {
+    TestServer s;
+    std::string chunk = "4000\r\n" + std::string(0x4000, ' ') + "\r\n";
+    EXPECT_EQ(s.raw(post_head("Transfer-Encoding: chunked\r\n") + chunk + "1\r\n \r\n0\r\n\r\n").status, 413);
+    EXPECT_EQ(s.raw(post_head("Transfer-Encoding: chunked\r\n") + chunk + "0\r\n\r\n").code(), "bad-json");
+    EXPECT_NE(s.raw(post_head("Transfer-Encoding: chunked\r\n") + "-5\r\nabc\r\n0\r\n\r\n").status, 200);
+}
+
+TEST(Limits, LengthAndTransferEncodingTogetherAreRefused) {
+    TestServer s;
+    EXPECT_EQ(s.raw(post_head("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n") + "0\r\n\r\n").status, 400);
+    EXPECT_EQ(s.raw(post_head("Content-Length: 5\r\nContent-Length: 6\r\n") + "{\"a\":1}").status, 400);
+}
+
+TEST(Limits, CompressedBodiesAreRefusedOnEveryRoute) {
+    TestServer s;
+    EXPECT_EQ(s.send("POST", login_path, "x", {json, "Content-Encoding: gzip"}).code(), "encoding-refused");
+    EXPECT_EQ(s.send("POST", login_path, "x", {json, "Content-Encoding: identity"}).code(), "encoding-refused");
+    EXPECT_EQ(s.send("GET", "/api/v1/info", "", {"Content-Encoding: br"}).code(), "encoding-refused");
+}
+
+TEST(Limits, AGetWithABodyIsRefusedAndTheConnectionEnds) {
+    TestServer s;
+    // If the body were left in the connection it would be the next request.
+    Answer a = s.raw("GET /api/v1/info HTTP/1.1\r\nHost: minhtin.test\r\nContent-Length: 44\r\n\r\n"
+                     "GET /api/v1/units HTTP/1.1\r\nHost: minhtin\r\n\r\n");
+    EXPECT_EQ(a.status, 400);
+    EXPECT_EQ(a.header("connection"), "close");
+    EXPECT_EQ(a.body.find("HTTP/1.1"), std::string::npos);
+}
+
+TEST(Limits, OneRequestAConnection) {
+    TestServer s;
+    std::string one = "GET /api/v1/info HTTP/1.1\r\nHost: minhtin.test\r\n\r\n";
+    Answer a = s.raw(one + one);
+    EXPECT_EQ(a.status, 200);
+    EXPECT_EQ(a.header("connection"), "close");
+    EXPECT_EQ(a.body.find("HTTP/1.1"), std::string::npos);
+}
+
+TEST(Limits, HeadersAreBoundedInNumberAndLength) {
+    TestServer s;
+    std::vector<std::string> many(80, "X-A: 1");
+    EXPECT_EQ(s.send("GET", "/api/v1/info", "", many).status, 400);
+    std::vector<std::string> enough(50, "X-A: 1");
+    EXPECT_EQ(s.send("GET", "/api/v1/info", "", enough).status, 200);
+    Answer a = s.send("GET", "/api/v1/info", "", {"X-A: " + std::string(20'000, 'a')});
+    EXPECT_TRUE(a.status == 400 || a.status == 0) << a.status;
+}
+
+TEST(Limits, AddressesAreBounded) {
+    TestServer s;
+    EXPECT_EQ(s.send("GET", "/api/v1/people?q=" + std::string(3000, 'a')).status, 414);
+    Answer a = s.send("GET", "/" + std::string(100'000, 'a'));
+    EXPECT_TRUE(a.status == 414 || a.status == 400 || a.status == 0) << a.status;
+}
+
+TEST(Limits, AQueryNameMayStandOnce) {
+    TestServer s;
+    EXPECT_EQ(s.send("GET", "/api/v1/info?a=1&a=2").code(), "bad-request");
+}
+
+TEST(Limits, ABodyMustBeJson) {
+    TestServer s;
+    EXPECT_EQ(s.send("POST", login_path, "{}", {"Content-Type: text/plain"}).code(), "media-type");
+    EXPECT_EQ(s.send("POST", login_path, "a=b", {"Content-Type: application/x-www-form-urlencoded"}).code(), "media-type");
+    EXPECT_EQ(s.send("POST", login_path, "{}", {"Content-Type: multipart/form-data; boundary=x"}).code(), "media-type");
+    EXPECT_EQ(s.send("POST", login_path, "{}").code(), "media-type");
+    EXPECT_EQ(s.send("POST", login_path, "{}", {"Content-Type: application/json; charset=utf-8"}).code(), "field-missing");
+}
+
+TEST(Limits, JsonIsReadStrictly) {
+    TestServer s;
+    auto code = [&](const std::string& body) { return s.send("POST", login_path, body, {json}).code(); };
+    EXPECT_EQ(code("{\"login\":\"a\",\"login\":\"b\",\"password\":\"c\"}"), "bad-json");
+    EXPECT_EQ(code("{\"login\":\"\xff\",\"password\":\"c\"}"), "bad-json");
+    EXPECT_EQ(code("[]"), "bad-json");
+    EXPECT_EQ(code("{} {}"), "bad-json");
+    EXPECT_EQ(code("{\"login\":" + std::string(60, '[') + std::string(60, ']') + "}"), "bad-json");
+    EXPECT_EQ(code("{\"login\":\"a\"}"), "field-missing");
+    EXPECT_EQ(code("{\"login\":1,\"password\":\"c\"}"), "field-invalid");
+    EXPECT_EQ(code("{\"login\":\"a\\u0007b\",\"password\":\"c\"}"), "field-invalid");
+    EXPECT_EQ(code("{\"login\":\"abc\",\"password\":\"c\",\"admin\":true}"), "field-unknown");
+}
+
+// The limit of wrong guesses follows the socket, not what the client says about itself.
+TEST(Limits, AnAddressThatTheClientNamesIsNotBelieved) {
+    TestServer s;
+    std::string last;
+    for (int i = 0; i <= 20; ++i) {
+        std::string n = std::to_string(i);
+        last = s.send("POST", login_path, "{\"login\":\"nobody" + n + "\",\"password\":\"x\"}",
+                      {json, "REMOTE_ADDR: 6.6.6." + n, "X-Real-IP: 6.6.7." + n, "X-Forwarded-For: 6.6.8." + n})
+                   .code();
+    }
+    EXPECT_EQ(last, "too-many-requests");
+    s.world.clock.now += std::chrono::seconds(61);
+    EXPECT_EQ(s.send("POST", login_path, "{\"login\":\"nobody\",\"password\":\"x\"}", {json}).code(), "login-wrong");
+}
+
+// Silent connections hold a thread for `first_byte` at most, and only so many wait: afterwards others are served.
+TEST(Limits, SilentConnectionsDoNotStopTheServerForGood) {
+    http::Limits limits;
+    limits.threads = 4;
+    limits.waiting = 16;
+    limits.first_byte = std::chrono::seconds(1);
+    TestServer s(limits);
+    std::vector<int> silent;
+    for (int i = 0; i < 64; ++i) {
+        silent.push_back(s.connect());
+    }
+    Answer a;
+    while (a.status == 0) {  // refused while the queue is full; ends because silent connections are dropped
+        a = s.send("GET", "/api/v1/info");
+    }
+    EXPECT_EQ(a.status, 200);
+    for (int fd : silent) {
+        ::close(fd);
+    }
+}
+
+TEST(Limits, AHalfSentRequestIsDropped) {
+    http::Limits limits;
+    limits.threads = 1;
+    limits.read = std::chrono::seconds(1);
+    TestServer s(limits);
+    int fd = s.connect();
+    const std::string half = "POST /api/v1/session HTTP/1.1\r\nHost: m\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+    ASSERT_EQ(::send(fd, half.data(), half.size(), MSG_NOSIGNAL), static_cast<ssize_t>(half.size()));
+    EXPECT_EQ(s.send("GET", "/api/v1/info").status, 200);  // waits for the one thread
+    ::close(fd);
+}
+
+TEST(Limits, OtherMethodsAndPathsAreRefused) {
+    TestServer s;
+    EXPECT_EQ(s.send("TRACE", "/api/v1/info").status, 405);
+    EXPECT_EQ(s.send("OPTIONS", "/api/v1/info").status, 405);
+    Answer put = s.send("PUT", "/api/v1/session", "{}", {json});
+    EXPECT_EQ(put.status, 405);
+    EXPECT_EQ(put.header("allow"), "POST, GET, DELETE");
+    EXPECT_EQ(s.send("GET", "/api/v1/nothing").code(), "not-found");
+    EXPECT_EQ(s.send("GET", "/api/v1").code(), "not-found");
+    EXPECT_EQ(s.send("GET", "/api/v1/session/").code(), "not-found");
+    EXPECT_EQ(s.send("POST", "/", "", {}).status, 404);
+    EXPECT_EQ(s.send("GET", "/../../etc/passwd").status, 404);
+    EXPECT_EQ(s.send("GET", "/assets/..%2f..%2fnotes.secret").status, 404);
+    EXPECT_EQ(s.send("GET", "/notes.secret").status, 404);
+}
+
+TEST(Limits, AUnixSocketListensTooAndBelievesItsProxy) {
+    TestServer s({}, true);
+    EXPECT_EQ(s.send("GET", "/api/v1/info").status, 200);
+    EXPECT_EQ(s.server.address().rfind("unix:/", 0), 0u);
+    for (int i = 0; i <= 20; ++i) {
+        s.send("POST", login_path, "{\"login\":\"nobody" + std::to_string(i) + "\",\"password\":\"x\"}",
+               {json, "X-Real-IP: 192.0.2.1"});
+    }
+    std::string guess = "{\"login\":\"someone\",\"password\":\"x\"}";
+    EXPECT_EQ(s.send("POST", login_path, guess, {json, "X-Real-IP: 192.0.2.1"}).code(), "too-many-requests");
+    EXPECT_EQ(s.send("POST", login_path, guess, {json, "X-Real-IP: 192.0.2.2"}).code(), "login-wrong");
+}
+
+TEST(Listen, TakesLoopbackAndUnixSocketsOnly) {
+    using http::parse_listen;
+    for (const char* good : {"127.0.0.1:8080", "localhost:0", "[::1]:80", "unix:/run/minhtin/http.sock"}) {
+        EXPECT_TRUE(parse_listen(good)) << good;
+    }
+    for (const char* bad : {"0.0.0.0:80", "[::]:80", "192.168.1.2:80", ":80", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x",
+                            "127.0.0.1:65536", "127.0.0.1:-1", "127.0.0.1:80x", "unix:relative", "unix:", "example.vn:80"}) {
+        EXPECT_FALSE(parse_listen(bad)) << bad;
+    }
+    EXPECT_FALSE(parse_listen("unix:/" + std::string(200, 'a')));
+}
+
+}  // namespace
+}  // namespace minhtin::test
