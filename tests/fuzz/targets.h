@@ -1,0 +1,17 @@
+#pragma once
+// What the fuzzers run, and what the tests replay over tests/fuzz/corpus/NAME. A target returns whatever the
+// bytes are; a broken promise is a Bug, which ends the run.
+#include <string_view>
+
+namespace minhtin {
+
+// A value that was read is written, read again and written the same.
+void fuzz_json(std::string_view bytes);
+// A whole archive, audited; with the header and hashes that make it get through to the contents as well.
+void fuzz_archive(std::string_view bytes);
+// A ballot of a fixed election: what is accepted has exactly one spelling.
+void fuzz_ballot(std::string_view bytes);
+// Each byte an event: extend and admit agree, and only the grammar's sequences get through.
+void fuzz_events(std::string_view bytes);
+
+}  // namespace minhtin
