@@ -51,9 +51,9 @@ export class ApiError extends Error {
 export function asApiError(fault: unknown): ApiError {
   if (fault instanceof ApiError) return fault;
   // A refusal of the protocol (protocol/refusal.ts), also after its way through the worker.
-  const refused = fault as Partial<Problem> | null | undefined;
+  const refused = fault as (Partial<Problem> & { detail?: string }) | null | undefined;
   if (typeof refused?.code === 'string' && typeof refused.vi === 'string' && typeof refused.en === 'string') {
-    return new ApiError({ status: REFUSED_HERE, code: refused.code, vi: refused.vi, en: refused.en, details: String(fault) });
+    return new ApiError({ status: REFUSED_HERE, code: refused.code, vi: refused.vi, en: refused.en, details: refused.detail });
   }
   return new ApiError({ status: REFUSED_HERE, code: 'page-fault', ...words.internal, details: String(fault) });
 }

@@ -129,7 +129,7 @@ interface FilePickProps {
   /** On the button, for instance "Chọn tệp". Default: that. */
   action?: string;
   accept: string;
-  /** Name of the chosen file, shown beside. */
+  /** Name of the chosen file, null for none yet; left out where the file is used at once. */
   chosen?: string | null;
   hint?: string;
   onFile: (file: File) => void;
@@ -164,9 +164,11 @@ export function FilePick({ label, action, accept, chosen, hint, onFile }: FilePi
           }}
         />
       </div>
-      <p class="note" role="status">
-        {chosen ? t('chosenFile', { name: chosen }) : t('noFile')}
-      </p>
+      {chosen !== undefined && (
+        <p class="note" role="status">
+          {chosen === null ? t('noFile') : t('chosenFile', { name: chosen })}
+        </p>
+      )}
     </div>
   );
 }

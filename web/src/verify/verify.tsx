@@ -87,7 +87,7 @@ function Rejected({ error }: { error: ApiError }) {
     <>
       <h2>{t('rejectedTitle')}</h2>
       <ErrorNotice error={error} next={t('rejectedNext')}>
-        {typeof error.details === 'string' && <p class="note code">{error.details}</p>}
+        {typeof error.details === 'string' && error.details !== '' && <p class="note code">{error.details}</p>}
       </ErrorNotice>
     </>
   );

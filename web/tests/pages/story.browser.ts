@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { BoardServer } from './board_server';
-import { launch, openPage, shoot, startSite, type Site } from './browser';
+import { accessFaults, launch, openPage, shoot, startSite, type Site } from './browser';
 
 const board = new BoardServer([
   'NGUYỄN THỊ THỬ NGHIỆM — Bí thư Đảng ủy, Chủ tịch Hội đồng thành viên',
@@ -302,4 +302,8 @@ test('anybody verifies', async () => {
 
 test('no fault, no refused code, no other origin', () => {
   expect(allFaults.flat()).toEqual([]);
+});
+
+test('every state of every page keeps the rules of access', () => {
+  expect(accessFaults).toEqual([]);
 });
