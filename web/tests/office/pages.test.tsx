@@ -119,6 +119,14 @@ describe('the vote', () => {
     expect(stage.server.votes[0]!.state).toBe('closed');
   });
 
+  test.each([['ready', 'Mở bỏ phiếu'], ['open', 'Đóng bỏ phiếu'], ['closed', 'Kết thúc kiểm phiếu']] as const)('%s: "%s" is for the chair alone', async (state, label) => {
+    await open('vanphong', state);
+    expect(stage.none('button', label)).toBe(true);
+    stage.leave();
+    await open('chutri', state);
+    await stage.find('button', label);
+  });
+
   test('the inspector has nothing to press in any state', async () => {
     for (const state of ['setup', 'ready', 'open', 'closed', 'counted'] as const) {
       await open('kiemtra', state);
