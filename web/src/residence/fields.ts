@@ -64,14 +64,3 @@ export function faultsOf(form: readonly FormField[], typed: TypedFields): { fiel
     return [];
   });
 }
-
-/** Are these the same answers? Key order and spaces at the ends do not count. */
-export function sameValues(a: Fields, b: Fields): boolean {
-  const line = (fields: Fields) =>
-    JSON.stringify(
-      Object.entries(fields)
-        .map(([id, value]) => [id, typeof value === 'object' ? [value.choice, value.note] : value])
-        .sort(([x], [y]) => (String(x) < String(y) ? -1 : 1)),
-    );
-  return line(a) === line(b);
-}
