@@ -15,14 +15,15 @@ bool is_line_end(char c) {
     return c == '\n' || c == '\r';
 }
 
-// The separator seen most often in the first line outside quotes; `;` when none is seen.
+// The separator seen most often, outside quotes, in the first line that holds any (a title may stand above);
+// `;` when none does.
 char separator_of(std::string_view text) {
     std::size_t semicolons = 0, commas = 0, tabs = 0;
     bool quoted = false;
     for (const char c : text) {
         if (c == '"') quoted = !quoted;
         if (quoted) continue;
-        if (is_line_end(c)) break;
+        if (is_line_end(c) && semicolons + commas + tabs > 0) break;
         semicolons += c == ';';
         commas += c == ',';
         tabs += c == '\t';

@@ -1,6 +1,7 @@
 #pragma once
-// Comma separated tables as offices save them: BOM or none; `;` `,` or tab (found in the first line, or told
-// by a leading "sep=;"); cells in quotes may hold separators, line ends and doubled quotes; CRLF, LF or CR.
+// Comma separated tables as offices save them: BOM or none; `;` `,` or tab (found in the first line that has
+// one, or told by a leading "sep=;"); cells in quotes may hold separators, line ends and doubled quotes;
+// CRLF, LF or CR.
 #include <string>
 #include <string_view>
 #include <vector>

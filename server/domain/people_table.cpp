@@ -256,9 +256,10 @@ private:
             if (end == std::string_view::npos) break;
             rest.remove_prefix(end + 3);
         }
-        const bool holes = std::ranges::any_of(
-            path, [](const std::string& p) { return p.empty() || p == "/" || length(p) > 200; });
-        if (holes || path.size() > deepest_path || text.starts_with("/ ") || text.ends_with(" /")) {
+        const bool holes = std::ranges::any_of(path, [](const std::string& p) {
+            return p.empty() || p.starts_with('/') || p.ends_with('/') || length(p) > 200;
+        });
+        if (holes || path.size() > deepest_path) {
             problem(line.line, unit, text.substr(0, 80), "path-invalid",
                     "Đường dẫn đơn vị phải viết “A / B / C”.",
                     "The path of units must be written “A / B / C”.");
