@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "server/app/demo.h"
+#include "server/app/demo.h"
 #include "server/app/setup.h"
 #include "server/config.h"
 #include "server/data_folder.h"
@@ -55,6 +56,15 @@ void tell_demo_accounts() {
     std::printf("minhtin: DỮ LIỆU THỬ / DEMO DATA. Tài khoản / accounts:\n");
     for (const DemoAccount& a : demo_accounts()) {
         std::printf("minhtin:   %-10s  %-24s  %s\n", a.login.data(), a.password.data(), a.does.data());
+    }
+}
+
+void tell_demo_accounts() {
+    std::fprintf(stderr, "minhtin: DEMO DATA - not for real use. Log-ins:\n");
+    for (const DemoAccount& account : demo_accounts()) {
+        std::fprintf(stderr, "  %-10.*s %-26.*s %.*s\n", static_cast<int>(account.login.size()), account.login.data(),
+                     static_cast<int>(account.password.size()), account.password.data(),
+                     static_cast<int>(account.does.size()), account.does.data());
     }
 }
 

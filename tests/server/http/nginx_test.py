@@ -1,0 +1,186 @@
+"""The documented nginx configuration with the real nginx in front of the real server.
+
+usage: nginx_test.py MINHTIN MINHTIN.CONF
+Exit 77 (skipped, said plainly) when nginx or openssl is not installed.
+"""
+import http.client
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import ssl
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM, CONFIGURATION = sys.argv[1], sys.argv[2]
+NGINX = shutil.which("nginx") or ("/usr/sbin/nginx" if os.path.exists("/usr/sbin/nginx") else None)
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+class Site:
+    """nginx and the server in a temporary folder."""
+
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix="minhtin-nginx-")
+        os.chmod(self.folder, 0o755)
+        self.port, self.plain_port = free_port(), free_port()
+        self.write_pages()
+        self.start_server()
+        self.start_nginx()
+
+    def path(self, *names):
+        return os.path.join(self.folder, *names)
+
+    def write_pages(self):
+        os.makedirs(self.path("web", "assets"))
+        for page in ("index", "booth", "verify", "trustee", "slips"):
+            with open(self.path("web", page + ".html"), "w") as f:
+                f.write("<!doctype html><title>%s</title>" % page)
+
+    def start_server(self):
+        self.server = subprocess.Popen(
+            [PROGRAM, "serve", "--data", self.path("data"), "--key-file", self.path("key", "master.key"),
+             "--listen", "unix:" + self.path("http.sock"), "--web", self.path("web")],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        line = self.server.stdout.readline()
+        assert line == "minhtin: listening on unix:%s\n" % self.path("http.sock"), line
+        os.chmod(self.path("http.sock"), 0o666)  # nginx's worker is another user here
+
+    def start_nginx(self):
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
+             "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", self.path("tls.key"),
+             "-out", self.path("tls.crt")], check=True, capture_output=True)
+        with open(CONFIGURATION) as f:
+            site = f.read()
+        for old, new in (("/etc/ssl/minhtin/fullchain.pem", self.path("tls.crt")),
+                         ("/etc/ssl/minhtin/privkey.pem", self.path("tls.key")),
+                         ("unix:/run/minhtin/http.sock", "unix:" + self.path("http.sock")),
+                         ("listen 443 ", "listen 127.0.0.1:%d " % self.port),
+                         ("listen 80;", "listen 127.0.0.1:%d;" % self.plain_port),
+                         ("vote.example.vn", "localhost")):
+            assert old in site, old
+            site = site.replace(old, new)
+        site = re.sub(r"listen \[::\]:.*?;", "", site)
+        os.makedirs(self.path("logs"))
+        with open(self.path("nginx.conf"), "w") as f:
+            f.write("pid %s;\ndaemon off;\nworker_processes 1;\nerror_log %s warn;\nevents {}\nhttp {\n"
+                    % (self.path("nginx.pid"), self.path("logs", "start.log")))
+            for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"):
+                f.write("%s_temp_path %s;\n" % (kind, self.path("temp-" + kind)))
+            f.write(site + "\n}\n")
+        self.nginx = subprocess.Popen([NGINX, "-p", self.folder, "-c", self.path("nginx.conf")],
+                                      stderr=subprocess.PIPE, text=True)
+        while True:  # until it accepts, or has ended
+            try:
+                socket.create_connection(("127.0.0.1", self.port)).close()
+                return
+            except ConnectionRefusedError:
+                assert self.nginx.poll() is None, self.nginx.stderr.read()
+
+    def stop(self):
+        self.nginx.terminate()
+        self.nginx.communicate()
+        self.server.send_signal(signal.SIGTERM)
+        self.server.communicate()
+        code = self.server.returncode
+        shutil.rmtree(self.folder, ignore_errors=True)
+        return code
+
+    def connect(self):
+        context = ssl.create_default_context(cafile=self.path("tls.crt"))
+        return http.client.HTTPSConnection("localhost", self.port, context=context)
+
+    def ask(self, method, path, body=None, headers=None):
+        connection = self.connect()
+        connection.request(method, path, body=body, headers=headers or {})
+        response = connection.getresponse()
+        content = response.read()
+        connection.close()
+        return response, content
+
+
+JSON = {"Content-Type": "application/json"}
+
+
+class NginxTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.site = Site()
+
+    @classmethod
+    def tearDownClass(cls):
+        assert cls.site.stop() == 0, "SIGTERM should end the server with 0"
+
+    def test_requests_reach_the_server_over_tls_and_the_socket(self):
+        response, content = self.site.ask("GET", "/api/v1/info")
+        self.assertEqual(response.status, 200)
+        self.assertTrue(json.loads(content)["setup_needed"])
+        self.assertEqual(response.getheader("Referrer-Policy"), "no-referrer")
+        self.assertIn("frame-ancestors 'none'", response.getheader("Content-Security-Policy"))
+        self.assertNotIn("/", response.getheader("Server", ""))
+        self.assertEqual(self.site.ask("GET", "/b/abc")[0].status, 200)
+
+    def test_plain_http_is_sent_to_tls(self):
+        connection = http.client.HTTPConnection("127.0.0.1", self.site.plain_port)
+        connection.request("GET", "/b/abc", headers={"Host": "localhost"})
+        response = connection.getresponse()
+        self.assertEqual((response.status, response.getheader("Location")), (308, "https://localhost/b/abc"))
+
+    def test_compressed_bodies_are_refused(self):
+        for path in ("/api/v1/session", "/api/v1/elections/x/ballots"):
+            self.assertEqual(self.site.ask("POST", path, b"x", {"Content-Encoding": "gzip", **JSON})[0].status, 415)
+
+    def test_the_client_may_keep_its_connection_while_upstream_closes(self):
+        connection = self.site.connect()
+        for _ in range(3):
+            connection.request("GET", "/api/v1/info")
+            response = connection.getresponse()
+            response.read()
+            self.assertEqual(response.status, 200)
+        connection.close()
+
+    def test_a_body_behind_a_get_is_no_second_request(self):
+        smuggled = b"GET /api/v1/units HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        response, content = self.site.ask("GET", "/api/v1/info", smuggled)
+        self.assertEqual(response.status, 400)
+        self.assertEqual(json.loads(content)["code"], "bad-request")
+        self.assertEqual(self.site.ask("GET", "/api/v1/info")[0].status, 200)
+
+    def test_an_origin_other_than_ours_is_refused_and_ours_is_not(self):
+        ours = "https://localhost:%d" % self.site.port
+        for origin, code in ((ours, "login-wrong"), ("https://elsewhere.test", "cross-site")):
+            _, content = self.site.ask("POST", "/api/v1/session", b'{"login":"nobody","password":"x"}',
+                                       {"Origin": origin, **JSON})
+            self.assertEqual(json.loads(content)["code"], code)
+
+    def test_bodies_are_limited(self):
+        self.assertEqual(self.site.ask("POST", "/api/v1/elections/x/ballots", b" " * 300_000, JSON)[0].status, 413)
+
+    def test_nothing_of_a_request_is_written_down(self):
+        self.site.ask("POST", "/api/v1/elections/zzTraceMezz/ballots", b'{"trace":"zzTraceMezz"}',
+                      {"User-Agent": "zzTraceMezz", **JSON})
+        self.site.ask("GET", "/b/zzTraceMezz", headers={"Cookie": "zzTraceMezz=1"})
+        for folder, _, files in os.walk(self.site.folder):
+            for name in files:
+                with open(os.path.join(folder, name), "rb") as f:
+                    content = f.read()
+                self.assertNotIn(b"zzTraceMezz", content, os.path.join(folder, name))
+                if name.endswith(".log"):
+                    self.assertNotIn(b"127.0.0.1", content, name)
+
+
+if __name__ == "__main__":
+    if not NGINX or not shutil.which("openssl"):
+        print("SKIPPED: nginx or openssl is not installed")
+        sys.exit(77)
+    unittest.main(argv=sys.argv[:1])
