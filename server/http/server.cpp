@@ -10,7 +10,9 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 
+#include <atomic>
 #include <charconv>
+#include <thread>
 
 #include "crypto/ensure.h"
 #include "server/http/problems.h"
@@ -90,6 +92,7 @@ struct Server::Impl {
     httplib::Server http;
     int port = 0;
     int socket = -1;
+    std::atomic<bool> ended = false;
 
     Impl(App& app, const Pages& p, const Listen& l, Limits m) : gate(app), pages(p), limits(m), listen(l) {}
 
@@ -141,15 +144,15 @@ struct Server::Impl {
         auto admitted = gate.admit(head_of(q));
         auto* refused = std::get_if<Response>(&admitted);
         std::size_t limit = refused ? 0 : std::get<Admitted>(admitted).route->body_limit;
-        if (!refused && q.get_header_value_u64("Content-Length") > limit) {
+        if (q.get_header_value_u64("Content-Length") > upload_body) {
             send(q, s, problem(Reason::body_too_large));
             return;
         }
         std::string body;
         bool too_large = false;
         auto deadline = std::chrono::steady_clock::now() + limits.body;
-        // A refused body is read to its end (bounded by httplib's payload limit and the deadline) and dropped, so
-        // that the answer is not lost in a reset connection.
+        // A refused body is read to its end and dropped (upload_body and the deadline bound it), so that the answer
+        // is not lost in a reset connection.
         bool read = !has_body_headers(q) || reader([&](const char* data, std::size_t size) {
             too_large = too_large || body.size() + size > limit;
             if (!too_large) {
@@ -270,7 +273,17 @@ std::string Server::address() const {
     return "unix:" + std::get<UnixSocket>(impl_->listen).path;
 }
 
-void Server::run() { impl_->http.listen_after_bind(); }
-void Server::stop() { impl_->http.stop(); }
+void Server::run() {
+    impl_->http.listen_after_bind();
+    impl_->ended = true;
+}
+
+void Server::stop() {
+    // httplib ignores a stop that comes before it runs.
+    while (!impl_->http.is_running() && !impl_->ended) {
+        std::this_thread::yield();
+    }
+    impl_->http.stop();
+}
 
 }  // namespace minhtin::http

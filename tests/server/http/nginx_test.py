@@ -130,6 +130,14 @@ class NginxTest(unittest.TestCase):
         self.assertNotIn("/", response.getheader("Server", ""))
         self.assertEqual(self.site.ask("GET", "/b/abc")[0].status, 200)
 
+    def test_every_answer_has_security_headers_once(self):
+        for answer in (self.site.ask("GET", "/api/v1/info"), self.site.ask("GET", "/"), self.site.ask("GET", "/nothing"),
+                       self.site.ask("POST", "/api/v1/session", b"x", {"Content-Encoding": "gzip"}),
+                       self.site.ask("POST", "/api/v1/elections/x/ballots", b" " * 300_000, JSON)):
+            for name in ("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Cache-Control",
+                         "Strict-Transport-Security"):
+                self.assertEqual(len(answer[0].headers.get_all(name, [])), 1, (answer[0].status, name))
+
     def test_plain_http_is_sent_to_tls(self):
         connection = http.client.HTTPConnection("127.0.0.1", self.site.plain_port)
         connection.request("GET", "/b/abc", headers={"Host": "localhost"})
