@@ -40,11 +40,12 @@ TEST(Files, AChangedByteBreaksTheChainAndNothingIsAdded) {
     World world;
     with_a_remark(world);
     {
+        Bytes sealed = world.rows("T1")[0].sealed;
+        sealed[30] ^= 1;
         sql::Database beside = world.beside();
         beside.script("DROP TRIGGER file_entries_stay;");
-        beside.run(
-            "UPDATE file_entries SET sealed = substr(sealed, 1, 30) || x'00' || substr(sealed, 32) WHERE seq "
-            "= 1");
+        beside.run("UPDATE file_entries SET sealed = ?1 WHERE file_id = ?2 AND seq = 1", sealed,
+                   world.file("T1").id);
     }
     EXPECT_EQ(code_of(read_record(world.app, world.office, world.campaign, world.person("T1"))),
               "file-damaged");
