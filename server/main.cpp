@@ -53,13 +53,6 @@ void tell_setup_token(Registry& registry, Random& random) {
 }
 
 void tell_demo_accounts() {
-    std::printf("minhtin: DỮ LIỆU THỬ / DEMO DATA. Tài khoản / accounts:\n");
-    for (const DemoAccount& a : demo_accounts()) {
-        std::printf("minhtin:   %-10s  %-24s  %s\n", a.login.data(), a.password.data(), a.does.data());
-    }
-}
-
-void tell_demo_accounts() {
     std::fprintf(stderr, "minhtin: DEMO DATA - not for real use. Log-ins:\n");
     for (const DemoAccount& account : demo_accounts()) {
         std::fprintf(stderr, "  %-10.*s %-26.*s %.*s\n", static_cast<int>(account.login.size()), account.login.data(),
