@@ -83,8 +83,9 @@ void Story::arrange(const Sheet& sheet) {
                       {"profile", sheet.profile},
                       {"remark_due", "2026-12-05"}};
     campaign = expect(201, office("POST", "/campaigns", wanted), "campaign").json().at("id");
+    const Json people = office("GET", "/people").json();
     for (const std::string& name : names) {
-        for (const Json& person : office("GET", "/people").json().at("people"))
+        for (const Json& person : people.at("people"))
             if (person.at("name") == name) persons.push_back(person.at("id"));
     }
     Json trustees = Json::array();

@@ -31,7 +31,8 @@ struct VoteApi : testing::Test {
         EXPECT_FALSE(body.value("en", "").empty());
     }
     Json step(const std::string& id) {
-        for (const Json& s : story.office("GET", vote_path()).json().at("steps"))
+        const Json vote = story.office("GET", vote_path()).json();
+        for (const Json& s : vote.at("steps"))
             if (s.at("id") == id) return s;
         return {};
     }
