@@ -11,8 +11,9 @@
 namespace minhtin {
 namespace {
 
+// Twice what can be right: so that a ballot with something too much is refused for that.
 JsonLimits ballot_limits(const Election& election) {
-    return {.bytes = max_ballot_bytes(election), .depth = 10, .values = 1u << 20};
+    return {.bytes = 2 * max_ballot_bytes(election), .depth = 10, .values = 1u << 20};
 }
 
 Refused<Rejection> refuse(Reject why, std::string where = "") {

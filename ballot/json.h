@@ -23,15 +23,16 @@ public:
     using Object = std::vector<Member>;
     using Value = std::variant<std::nullptr_t, bool, std::int64_t, Number, std::string, Array, Object>;
 
-    Json() : v_(nullptr) {}
-    Json(const char* s) : v_(std::string(s)) {}
-    Json(std::string s) : v_(std::move(s)) {}
-    Json(std::string_view s) : v_(std::string(s)) {}
+    // Defined below, where Member is complete.
+    Json();
+    Json(const char* s);
+    Json(std::string s);
+    Json(std::string_view s);
     Json(Array a);
     Json(Object o);
-    Json(Number n) : v_(std::move(n)) {}
-    static Json boolean(bool b) { return Json(Value(b)); }
-    static Json integer(std::int64_t n) { return Json(Value(n)); }
+    Json(Number n);
+    static Json boolean(bool b);
+    static Json integer(std::int64_t n);
 
     const Value& value() const { return v_; }
     Value& value() { return v_; }
@@ -43,7 +44,7 @@ public:
     const Json* find(std::string_view name) const;
 
 private:
-    explicit Json(Value v) : v_(std::move(v)) {}
+    explicit Json(Value v);
     Value v_;
 };
 
@@ -52,8 +53,20 @@ struct Json::Member {
     Json value;
 };
 
+inline Json::Json() : v_(nullptr) {}
+inline Json::Json(const char* s) : v_(std::string(s)) {}
+inline Json::Json(std::string s) : v_(std::move(s)) {}
+inline Json::Json(std::string_view s) : v_(std::string(s)) {}
 inline Json::Json(Array a) : v_(std::move(a)) {}
 inline Json::Json(Object o) : v_(std::move(o)) {}
+inline Json::Json(Number n) : v_(std::move(n)) {}
+inline Json::Json(Value v) : v_(std::move(v)) {}
+inline Json Json::boolean(bool b) {
+    return Json(Value(b));
+}
+inline Json Json::integer(std::int64_t n) {
+    return Json(Value(n));
+}
 
 struct JsonLimits {
     std::size_t bytes = 64u << 20;
