@@ -154,8 +154,8 @@ TEST_F(RecordApi, CampaignsAndSelfReview) {
     EXPECT_EQ(refused.at("details").at("field"), "duties");
     call(member, "POST", "/campaigns/" + campaign + "/self-review", {{"fields", {{"duties", {1}}}}}, 422);
     int received = 0;
-    for (const json& p : call(office, "GET", "/campaigns/" + campaign + "/people").at("people"))
-        received += p.at("channels").at("self-review") == "received";
+    const json people = call(office, "GET", "/campaigns/" + campaign + "/people").at("people");
+    for (const json& p : people) received += p.at("channels").at("self-review") == "received";
     EXPECT_EQ(received, 1);
     EXPECT_EQ(call(office, "GET", "/campaigns/nowhere", {}, 404).at("code"), "campaign-unknown");
     EXPECT_EQ(call(office, "POST", "/campaigns",
