@@ -60,7 +60,7 @@ Answer Member::send_key() {
 Answer Member::pass_drill() {
     const Json drill = post("/trustee/drill/start", "{}").json();
     const std::string id = drill.at("id");
-    const Element alpha = Element::decode(drill.at("alpha").get<std::string>()).value();
+    const Element alpha = base(Scalar::decode(drill.at("r").get<std::string>()).value());
     const Element factor = *decryption_key_ * alpha;
     const Proof proof = prove_decryption_strongly("drill:" + id, *decryption_key_, alpha, factor, random_);
     const Json answer{

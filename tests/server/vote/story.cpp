@@ -4,6 +4,7 @@
 
 #include "ballot/archive.h"
 #include "crypto/credential.h"
+#include "server/domain/csv.h"
 
 namespace minhtin::test {
 namespace {
@@ -70,10 +71,10 @@ Answer Story::chair(std::string_view method, const std::string& path, const Json
 
 void Story::arrange(const Sheet& sheet) {
     sheet_ = sheet;
-    std::string csv = "Mã;Họ và tên;Đơn vị;Chức vụ;Chức vụ chính\n";
+    std::string csv = "Mã;Họ và tên;Đơn vị;Chức vụ;Chức vụ chính\r\n";
     for (std::size_t i = 0; i < sheet.posts.size(); ++i) {
         names.push_back("Đại biểu Mẫu " + two_digits(i + 1));
-        csv += "M" + two_digits(i + 1) + ";" + names.back() + ";Đảng bộ Mẫu;\"" + sheet.posts[i] + "\";x\n";
+        csv += csv_line({"M" + two_digits(i + 1), names.back(), "Đảng bộ Mẫu", sheet.posts[i], "x"}, ';');
     }
     expect(200, office("POST", "/imports/people", {{"source", "mau.csv"}, {"text", csv}}), "import");
     const std::string unit = office("GET", "/units").json().at("units").at(0).at("id");
