@@ -67,7 +67,7 @@ export function makeCertificate(seed: string, seat: Seat, random: Random): Json 
 }
 
 /** Step 2: all certificates hold, and mine is among them at my place. */
-function acceptCertificates(values: readonly Json[], my: TrusteeSecrets, seat: Seat): Certificate[] {
+export function acceptCertificates(values: readonly Json[], my: TrusteeSecrets, seat: Seat): Certificate[] {
   const certificates = readCertificates(values, seat, true);
   const mine = certificates[seat.index - 1]!;
   const isMine = encodeElement(mine.verification) === my.verification && mine.encryptionHex === my.encryption;

@@ -1,8 +1,8 @@
 // A trustee's share of the decryption (protocol.md 10; hardening.md W1), made and checked.
-import { decodeElement, encodeAll, encodeElement, generator, secretPower, type Element } from './group';
+import { base, decodeElement, encodeAll, encodeElement, generator, secretPower, type Element } from './group';
 import { parseJson, writeJson, type Json } from './json';
 import { decryptionHolds, proofJson, proveDecryption, proveStrongly, readProof, strongDecryptionHolds, type DecryptionClaim } from './proofs';
-import type { Random } from './random';
+import { isBase58, type Random } from './random';
 import { refuse } from './refusal';
 import { decodeScalar } from './scalar';
 import { list, record } from './shape';
@@ -65,10 +65,18 @@ export function checkShare(share: string | Uint8Array, { key, hex: keyHex }: Tru
   });
 }
 
-/** The fire drill: the stored key opens a random test value. Body of `POST /trustee/drill`. */
-export function answerDrill(decryptionKey: string, id: string, alphaHex: string, random: Random): Json {
+/**
+ * The fire drill: the stored key opens a test value. Body of `POST /trustee/drill`. The value is g^r with an r that the
+ * asker must know: alpha^x is then something he could compute himself, so that a drill never opens a ballot.
+ * Refused: `drill-id`, `scalar-syntax`.
+ */
+export function answerDrill(decryptionKey: string, id: string, r: string, random: Random): Json {
+  if (id.length !== 16 || !isBase58(id)) refuse('drill-id');
+  const exponent = decodeScalar(r, 'drill');
+  if (exponent === 0n) refuse('scalar-syntax', 'drill');
   const x = decodeScalar(decryptionKey, 'decryption key');
-  const alpha = decodeElement(alphaHex, 'drill');
+  const alpha = base(exponent);
+  const alphaHex = encodeElement(alpha);
   const key = secretPower(generator, x);
   const factor = secretPower(alpha, x);
   const [keyHex, factorHex] = encodeAll([key, factor]) as [string, string];

@@ -32,7 +32,9 @@ export interface Keyfile extends KeyfileLabel {
 
 const FORMAT = 'minhtin-key-1';
 const KDF = { name: 'argon2id', t: 3, m: 65536, p: 1 };
-const FIELDS = ['format', 'election', 'ceremony', 'trustee', 'size', 'threshold', 'name', 'complete', 'kdf', 'nonce', 'sealed'];
+const FIELDS = ['format', 'election', 'ceremony', 'trustee', 'size', 'threshold', 'name', 'complete', 'certificates', 'kdf', 'nonce', 'sealed'];
+// Written by minhtin-trustee alone: the list that the seed has answered.
+const OPTIONAL = ['certificates'];
 
 /** Part of the work that is done, 0 to 1. Deriving the key takes a second or more. */
 export type KeyProgress = (done: number) => void;
@@ -69,11 +71,12 @@ function hexOf(value: Json | undefined, length?: number): Uint8Array {
 }
 
 function parse(file: string): Fields {
-  const f = record(parseJson(file, 'key file'), 'key file', FIELDS);
+  const f = record(parseJson(file, 'key file'), 'key file', FIELDS, { optional: OPTIONAL });
   const kdf = record(f.kdf, 'key file', ['name', 'salt', 't', 'm', 'p']);
   // Only our own parameters: a file from elsewhere must not choose how much memory this page takes.
   if (f.format !== FORMAT || kdf.name !== KDF.name || kdf.t !== KDF.t || kdf.m !== KDF.m || kdf.p !== KDF.p) refuse('key-file-format');
   if (typeof f.complete !== 'boolean') refuse('key-file-format');
+  if ('certificates' in f && !/^[0-9a-f]{64}$/.test(text(f.certificates, 'key file'))) refuse('key-file-format');
   return f;
 }
 

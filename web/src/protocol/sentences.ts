@@ -105,6 +105,15 @@ const webOnly = {
   },
   'credential-dashes': { vi: 'Các dấu gạch của mã phiếu không đúng chỗ: 5-6-5-6.', en: 'The dashes of the credential are in the wrong places: 5-6-5-6.' },
   'not-fetched': { vi: 'Không tải được kho phiếu.', en: 'The archive could not be fetched.' },
+  'certificates-changed': {
+    vi: 'Danh sách chứng nhận của ban đã khác với lần trao đổi trước. Không trao đổi lại với cùng một phần khóa.',
+    en: 'The members\' certificates are not those of the exchange before. One key share is never exchanged twice.',
+  },
+  'own-key-missing': {
+    vi: 'Khóa công khai của lần lấy phiếu không có phần khóa của đồng chí ở đúng chỗ.',
+    en: 'The public key of this vote does not have your share at its place.',
+  },
+  'drill-id': { vi: 'Phép thử khóa mà máy chủ gửi không đúng dạng.', en: 'The key trial that the server sent is malformed.' },
   cancelled: { vi: 'Đã dừng theo yêu cầu.', en: 'Stopped on request.' },
 } satisfies Record<string, Sentence>;
 

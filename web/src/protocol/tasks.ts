@@ -6,9 +6,11 @@ import { makeBallot, type MadeBallot } from './ballot';
 import { finishKey, makeCertificate, makePolynomial, makeSeed, type FinishedKey, type Seat } from './ceremony';
 import { generateCredential, publicCredential, readCredential } from './credential';
 import { answerDrill, makeShare } from './decrypt';
-import { readElection, type Question } from './election';
-import type { Json } from './json';
+import { readElection, type Election, type Question } from './election';
+import { sha256Hex } from './hash';
+import { writeJson, type Json } from './json';
 import { openKeyfile, sealKeyfile, type Keyfile, type KeyfileLabel, type KeyfileSecrets } from './keyfile';
+import { checkOwnPlace, type OwnPlace } from './ownPlace';
 import { shuffle, systemRandom } from './random';
 import { refuse } from './refusal';
 
@@ -20,6 +22,10 @@ export interface ElectionSummary {
   readonly fingerprint: string;
   readonly hardened: boolean;
 }
+
+const summaryOf = ({ uuid, name, description, questions, fingerprint, hardened }: Election): ElectionSummary => ({
+  uuid, name, description, questions, fingerprint, hardened,
+});
 
 /** Where an archive comes from: an address of our own server, or a file that the user chose. */
 export type ArchiveSource = { readonly url: string; readonly bearer?: string } | { readonly file: Blob };
@@ -52,11 +58,13 @@ async function audited(source: ArchiveSource, { progress, signal }: TaskContext<
 const counted = ({ progress }: TaskContext<Counted>) => (done: number, total: number): void => progress({ done, total });
 const fraction = ({ progress }: TaskContext<Counted>) => (done: number): void => progress({ done, total: 1 });
 
+// Which certificate list each seed has answered, as long as this worker lives.
+const answered = new Map<string, string>();
+
 export const tasks = {
   /** Reads the exact bytes of the election. */
   readElection(args: { election: Uint8Array }): ElectionSummary {
-    const { uuid, name, description, questions, fingerprint, hardened } = readElection(args.election);
-    return { uuid, name, description, questions, fingerprint, hardened };
+    return summaryOf(readElection(args.election));
   },
 
   /** The strict form and the public credential of what was typed or scanned. */
@@ -89,9 +97,16 @@ export const tasks = {
     const seed = makeSeed(systemRandom);
     return { seed, certificate: makeCertificate(seed, args.seat, systemRandom) };
   },
-  /** Step 3. */
+  /**
+   * Step 3, for one certificate list in the life of the seed: shares of one polynomial for the keys of two lists could
+   * together be enough to find it. Another list is refused as `certificates-changed`.
+   */
   makePolynomial(args: { seed: string; seat: Seat; certificates: readonly Json[] }): Json {
-    return makePolynomial(args.seed, args.seat, args.certificates, systemRandom);
+    const certificates = sha256Hex(writeJson(args.certificates));
+    if ((answered.get(args.seed) ?? certificates) !== certificates) refuse('certificates-changed');
+    const polynomial = makePolynomial(args.seed, args.seat, args.certificates, systemRandom);
+    answered.set(args.seed, certificates);
+    return polynomial;
   },
   /** Step 5. */
   finishKey(args: { seed: string; seat: Seat; certificates: readonly Json[]; vinput: Json }): FinishedKey {
@@ -105,8 +120,13 @@ export const tasks = {
     return openKeyfile(args.file, args.passphrase, fraction(context));
   },
 
-  answerDrill(args: { decryptionKey: string; id: string; alpha: string }): Json {
-    return answerDrill(args.decryptionKey, args.id, args.alpha, systemRandom);
+  answerDrill(args: { decryptionKey: string; id: string; r: string }): Json {
+    return answerDrill(args.decryptionKey, args.id, args.r, systemRandom);
+  },
+
+  /** Is my share in the key that voters will use? See ownPlace.ts. */
+  checkOwnPlace(args: OwnPlace): ElectionSummary {
+    return summaryOf(checkOwnPlace(args));
   },
 
   /**

@@ -1,12 +1,14 @@
 // The fire drill: the stored file and the remembered passphrase open a random test value, before
-// anybody votes. Only the complete file will do.
+// anybody votes. Only the complete file will do, and only for a key that the own share is part of.
 import { useState } from 'preact/hooks';
 import type { Protocol } from '../protocol/client';
 import type { Client } from '../ui/api';
 import { Button } from '../ui/controls';
 import { useText } from '../ui/i18n';
 import { ErrorNotice, Notice, Progress } from '../ui/notices';
+import { StepHeading } from '../ui/page';
 import { CompleteKey } from './exchange';
+import { checkOwnPlace } from './own_place';
 import type { Held, TrusteeStatus } from './status';
 import { Unlock } from './unlock';
 import { words } from './words';
@@ -25,13 +27,14 @@ export function Drill({ api, protocol, status, onStatus }: DrillProps) {
   const [stage, setStage] = useState<Stage>({ at: 'file' });
   const [error, setError] = useState<unknown>(null);
 
-  const attempt = async (decryptionKey: string) => {
+  const attempt = async (secrets: Held['secrets'], decryptionKey: string) => {
     setError(null);
     setStage({ at: 'trying' });
     try {
-      const { id, alpha } = await api.post<{ id: string; alpha: string }>('/trustee/drill/start', {});
-      const answer = await protocol.run('answerDrill', { decryptionKey, id, alpha });
-      onStatus(await api.post<TrusteeStatus>('/trustee/drill', answer));
+      await checkOwnPlace(protocol, status, secrets);
+      const { id, r } = await api.post<{ id: string; r: string }>('/trustee/drill/start', {});
+      const answer = await protocol.run('answerDrill', { decryptionKey, id, r });
+      onStatus(await api.post<TrusteeStatus>('/trustee/drill', answer)); // trustee.tsx: nothing that was checked may change
     } catch (fault) {
       setError(fault);
       setStage({ at: 'file' });
@@ -40,6 +43,15 @@ export function Drill({ api, protocol, status, onStatus }: DrillProps) {
   if (stage.at === 'trying') return <Progress label={t('drilling')} value={null} />;
   if (stage.at === 'remaking') {
     return <CompleteKey api={api} protocol={protocol} status={status} held={stage.held} onSaved={async () => setStage({ at: 'file' })} />;
+  }
+  if (status.trustees === null) {
+    return (
+      <section>
+        <StepHeading>{t('drillTitle')}</StepHeading>
+        <p>{t('drillText')}</p>
+        <Notice>{t('waitKeys')}</Notice>
+      </section>
+    );
   }
   return (
     <>
@@ -57,8 +69,8 @@ export function Drill({ api, protocol, status, onStatus }: DrillProps) {
         text={t('drillText')}
         action={t('drill')}
         onOpen={(secrets, passphrase) => {
-          if (secrets.decryptionKey !== undefined) void attempt(secrets.decryptionKey);
-          else setStage({ at: 'incomplete', held: { ceremony: status.ceremony, secrets, passphrase } });
+          if (secrets.decryptionKey !== undefined) void attempt(secrets, secrets.decryptionKey);
+          else setStage({ at: 'incomplete', held: { ceremony: status.ceremony, fresh: false, secrets, passphrase } });
         }}
       />
     </>

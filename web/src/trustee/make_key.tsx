@@ -38,7 +38,7 @@ export function MakeKey({ api, protocol, status, onDone }: MakeKeyProps) {
       const { seed, certificate } = await protocol.run('startCeremony', { seat: seatOf(status) });
       const secrets = { seed };
       const file = await protocol.run('sealKeyfile', { label: labelOf(status), secrets, passphrase }, { progress: ({ done }) => setStage({ at: 'making', done }) });
-      setStage({ at: 'saving', file, certificate, held: { ceremony: status.ceremony, secrets, passphrase } });
+      setStage({ at: 'saving', file, certificate, held: { ceremony: status.ceremony, fresh: true, secrets, passphrase } });
     } catch (fault) {
       setError(fault);
       setStage({ at: 'passphrase' });

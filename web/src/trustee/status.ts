@@ -24,12 +24,16 @@ export interface TrusteeStatus {
   certificates: readonly Json[] | null;
   vinput: Json | null;
   public_key: string | null;
+  /** The exact text of the trustees document, as soon as every key is in. */
+  trustees: string | null;
   fingerprint: string | null;
 }
 
 /** The secrets, while the page makes the key. Gone with the page; the file holds them for good. */
 export interface Held {
   ceremony: string;
+  /** Made in this page, not read from a file: the page then knows that the seed has answered nobody yet. */
+  fresh: boolean;
   secrets: KeyfileSecrets;
   passphrase: string;
 }

@@ -11,6 +11,8 @@ import { useGuard } from '../ui/view';
 import { Count } from './count';
 import { Drill } from './drill';
 import { CompleteKey, Polynomial } from './exchange';
+import { keyChanged } from './own_place';
+import { Fingerprint } from './fingerprint';
 import { MakeKey } from './make_key';
 import { Members, Way } from './members';
 import type { Held, TrusteeStatus } from './status';
@@ -33,6 +35,7 @@ export function Trustee({ api, start, hasToken, every = 4_000 }: TrusteeProps) {
   const [error, setError] = useState<unknown>(null);
   const [held, setHeld] = useState<Held | null>(null);
   const [wasReset, setWasReset] = useState(false);
+  const [changed, setChanged] = useState(false);
   const last = useRef<TrusteeStatus | null>(null);
   const changes = useRef(0);
 
@@ -44,6 +47,7 @@ export function Trustee({ api, start, hasToken, every = 4_000 }: TrusteeProps) {
   const take = (next: TrusteeStatus) => {
     setError(null);
     changes.current += 1;
+    if (last.current && keyChanged(last.current, next)) setChanged(true);
     const reset = last.current !== null && last.current.ceremony !== next.ceremony;
     if (reset) setWasReset(true);
     if (reset || (next.step === 'drill' && last.current?.step !== 'drill')) forget();
@@ -79,7 +83,11 @@ export function Trustee({ api, start, hasToken, every = 4_000 }: TrusteeProps) {
           <p class="note">{t('whoAmI', { name: status.name, index: status.index, size: status.size, threshold: status.threshold })}</p>
           {error !== null && <Notice kind="warning">{t('polling')}</Notice>}
           {wasReset && <Notice kind="warning" title={t('resetTitle')}>{t('resetText')}</Notice>}
-          <Now key={`${status.ceremony} ${status.step}`} api={api} worker={worker} status={status} held={held} onHeld={setHeld} onStatus={take} />
+          {changed ? (
+            <Notice kind="error" title={t('changedTitle')}>{t('changedText')}</Notice>
+          ) : (
+            <Now key={`${status.ceremony} ${status.step}`} api={api} worker={worker} status={status} held={held} onHeld={setHeld} onStatus={take} />
+          )}
           <Members status={status} />
           <Way status={status} />
         </>
@@ -115,15 +123,31 @@ function Now({ api, worker, status, held, onHeld, onStatus }: NowProps) {
       />
     );
   }
+  // A page that was opened again cannot know whether its seed has answered already, and must not answer twice.
+  if (step === 'polynomial' && !held?.fresh) {
+    return (
+      <section>
+        <StepHeading>{t('exchangeTitle')}</StepHeading>
+        <Notice kind="warning" title={t('closedTitle')}>{t('closedText')}</Notice>
+      </section>
+    );
+  }
   if (step === 'polynomial' || step === 'key') {
     if (!held) {
-      const open = (secrets: Held['secrets'], passphrase: string) => onHeld({ ceremony: status.ceremony, secrets, passphrase });
+      const open = (secrets: Held['secrets'], passphrase: string) => onHeld({ ceremony: status.ceremony, fresh: false, secrets, passphrase });
       return <Unlock protocol={worker()} status={status} title={t('resumeTitle')} text={t('resumeText')} action={t('open')} onOpen={open} />;
     }
     if (step === 'polynomial') return <Polynomial {...shared} protocol={worker()} held={held} />;
     return <CompleteKey {...shared} protocol={worker()} held={held} onSaved={async (message) => onStatus(await api.post<TrusteeStatus>('/trustee/key', message))} />;
   }
-  if (step === 'drill') return <Drill {...shared} protocol={worker()} />;
+  if (step === 'drill') {
+    return (
+      <>
+        <Drill {...shared} protocol={worker()} />
+        {status.fingerprint && <Fingerprint text={status.fingerprint} />}
+      </>
+    );
+  }
   if (step === 'share') return <Count {...shared} protocol={worker()} />;
   return <Quiet status={status} />;
 }
@@ -131,6 +155,7 @@ function Now({ api, worker, status, held, onHeld, onStatus }: NowProps) {
 /** Nothing to do: what is waited for, and whether the page may be closed. */
 function Quiet({ status }: { status: TrusteeStatus }) {
   const t = useText(words);
+  const mine = status.members.find((member) => member.index === status.index)?.done;
   const [title, text] =
     status.step === 'wait-open'
       ? [t('readyTitle'), t('readyText')]
@@ -138,11 +163,12 @@ function Quiet({ status }: { status: TrusteeStatus }) {
         ? [t('votingTitle'), t('votingText')]
         : status.step === 'done'
           ? [t('doneTitle'), t('doneText')]
-          : [t('waitTitle'), t('waitText')];
+          : [t('waitTitle'), mine === 'certificate' ? t('stayText') : t('waitText')];
   return (
     <section>
       <StepHeading>{title}</StepHeading>
       <Notice kind={status.step === 'wait' || status.step === 'voting' ? 'info' : 'good'}>{text}</Notice>
+      {status.fingerprint && status.step !== 'wait' && <Fingerprint text={status.fingerprint} />}
       {status.step === 'done' && (
         <p>
           <a href={`/v/${status.vote.uuid}`}>{t('doneVerify')}</a>

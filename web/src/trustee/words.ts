@@ -49,7 +49,7 @@ export const words = dictionary({
   make: { vi: 'Tạo phần khóa', en: 'Make the key share' },
   making: { vi: 'Đang tạo phần khóa và khóa tệp…', en: 'Making the share and locking the file…' },
   saveFirstTitle: { vi: 'Lưu tệp thứ nhất', en: 'Save the first file' },
-  saveFirstText: { vi: 'Tệp này dùng để làm tiếp nếu trang bị đóng giữa chừng. Sau này sẽ có tệp hoàn chỉnh thay tệp này.', en: 'This file lets you go on if the page is closed midway. A complete file will replace it later.' },
+  saveFirstText: { vi: 'Tệp này dùng để làm tiếp nếu trang bị đóng sau khi các thành viên đã trao đổi. Sau này sẽ có tệp hoàn chỉnh thay tệp này.', en: 'This file lets you go on if the page is closed after the exchange. A complete file will replace it later.' },
   saveLastTitle: { vi: 'Lưu tệp khóa hoàn chỉnh', en: 'Save the complete key file' },
   saveLastText: { vi: 'Tệp này thay tệp trước và dùng cùng mật khẩu. Đây là tệp cần khi kiểm phiếu; lưu xong có thể xóa tệp trước.', en: 'This file replaces the earlier one and has the same passphrase. It is the one needed at the count; the earlier one may be deleted afterwards.' },
   saveFile: { vi: 'Lưu tệp khóa', en: 'Save the key file' },
@@ -64,6 +64,13 @@ export const words = dictionary({
   exchangeFailedNext: { vi: 'Bấm Thử lại. Nếu vẫn không được, báo văn phòng để làm lại việc tạo khóa từ đầu.', en: 'Press Try again. If it fails again, ask the office to start the key making again.' },
   waitTitle: { vi: 'Đang chờ các thành viên khác', en: 'Waiting for the other members' },
   waitText: { vi: 'Trang tự chuyển bước khi đủ người. Nếu phải đóng trang, lần sau mở lại liên kết mời và dùng tệp đã lưu.', en: 'The page goes on by itself when all are there. If you must close it, open the invitation link again later and use the saved file.' },
+
+  stayText: { vi: 'Giữ trang này mở cho đến khi trao đổi xong. Đóng sớm thì cả ban phải tạo khóa lại từ đầu.', en: 'Keep this page open until the exchange is done. If it is closed before, all members must make the key again.' },
+  closedTitle: { vi: 'Trang đã bị đóng trước khi trao đổi xong', en: 'The page was closed before the exchange was done' },
+  closedText: {
+    vi: 'Một phần khóa chỉ được trao đổi một lần, và trang mở lại không biết được đã trao đổi chưa. Hãy báo văn phòng bấm “Làm lại khóa từ đầu”, rồi mọi thành viên làm lại.',
+    en: 'A key share is exchanged only once, and a page that was opened again cannot know whether that was done. Ask the office to start the key making again; all members then repeat it.',
+  },
 
   // Open the file
   resumeTitle: { vi: 'Làm tiếp từ tệp đã lưu', en: 'Go on from the saved file' },
@@ -85,6 +92,18 @@ export const words = dictionary({
   incomplete: { vi: 'Đây là tệp thứ nhất, chưa phải tệp hoàn chỉnh.', en: 'This is the first file, not the complete one.' },
   remakeText: { vi: 'Có thể tạo lại tệp hoàn chỉnh từ tệp này.', en: 'The complete file can be made again from it.' },
   remake: { vi: 'Tạo lại tệp hoàn chỉnh', en: 'Make the complete file again' },
+
+  waitKeys: { vi: 'Đang chờ mọi thành viên có khóa; sau đó mới thử được.', en: 'Waiting until every member has a key; then it can be tried.' },
+  changedTitle: { vi: 'Máy chủ đã đổi khóa của lần lấy phiếu', en: 'The server has changed the key of this vote' },
+  changedText: {
+    vi: 'Khóa đã xong thì không được đổi nữa. Đừng làm tiếp; báo ngay người chủ trì và các thành viên khác.',
+    en: 'A finished key must not change. Do not go on; tell the chair and the other members at once.',
+  },
+  fingerprintTitle: { vi: 'Dấu vân của lần lấy phiếu', en: 'Fingerprint of the vote' },
+  fingerprintText: {
+    vi: 'Đọc lên và so với máy của các thành viên khác, với trang của văn phòng và với phiếu in. Phải giống nhau từng ký tự; nếu khác thì không mở bỏ phiếu.',
+    en: 'Read it aloud and compare it with the other members’, with the office’s page and with the printed slips. Every character must be the same; otherwise the vote must not open.',
+  },
 
   // Waiting for the vote
   readyTitle: { vi: 'Khóa đã sẵn sàng', en: 'The key is ready' },

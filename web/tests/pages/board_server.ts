@@ -5,12 +5,12 @@ import { BoardWriter } from '../../src/protocol/board';
 import { utf8 } from '../../src/protocol/bytes';
 import { checkShare } from '../../src/protocol/decrypt';
 import { readElection, HARDENED_PROFILE, type Election } from '../../src/protocol/election';
-import { base, decodeElement, encodeElement, power, product } from '../../src/protocol/group';
+import { decodeElement, encodeElement, power, product } from '../../src/protocol/group';
 import { hexToB64, sha256Hex } from '../../src/protocol/hash';
 import { parseJson, writeJson, type Json } from '../../src/protocol/json';
-import { systemRandom } from '../../src/protocol/random';
+import { randomBase58, systemRandom } from '../../src/protocol/random';
 import { Refusal } from '../../src/protocol/refusal';
-import { randomScalar } from '../../src/protocol/scalar';
+import { encodeScalar, randomScalar } from '../../src/protocol/scalar';
 import { BallotBox, discreteLogs, interpolate, opened, tallyJson, type Factors, type Tally } from '../../src/protocol/tally';
 import { readTrusteeKey } from '../../src/protocol/certificates';
 import { vinputFor } from '../protocol/support/vote';
@@ -57,10 +57,13 @@ export class BoardServer {
   trouble: ('busy' | 'lost')[] = []; // 'lost': the connection breaks before an answer
   /** Hands out an archive with one bit changed. */
   spoil = false;
+  /** The next call of this path is refused. */
+  refuseNext = '';
   credentials: string[] | null = null;
   ceremony = 'cuocthu1';
   election: Election | null = null;
   electionText = '';
+  trusteesText = '';
   ballots: { hash: string; credential: string }[] = [];
   calls: { method: string; path: string; body: string | null; headers: Record<string, string> }[] = [];
   private writer: BoardWriter | null = null;
@@ -105,6 +108,10 @@ export class BoardServer {
     if (method === 'GET' && path.startsWith(`/elections/${this.uuid}/ballots/`)) return this.find(path.split('/').at(-1)!);
     const token = headers.authorization?.replace('Bearer ', '') ?? '';
     if (path.startsWith('/slips')) return this.slipCalls(call, body, token);
+    if (path === this.refuseNext) {
+      this.refuseNext = '';
+      throw new Problem(500, 'broken');
+    }
     const index = /^thanhvien([1-9])$/.exec(token)?.[1];
     if (!index) throw new Problem(401, 'token-unknown', 'Liên kết không đúng.', 'The link is not valid.');
     return this.trusteeCalls(call, body, Number(index));
@@ -193,7 +200,7 @@ export class BoardServer {
         members: this.members.map((m, i) => ({ index: i + 1, name: m.name, done: m.done })),
         certificates: everyone((m) => m.certificate),
         vinput: polynomials ? vinputFor(polynomials, index) : null,
-        private_key: null, public_key: null, fingerprint: this.election?.fingerprint ?? null,
+        private_key: null, public_key: null, fingerprint: this.election?.fingerprint ?? null, trustees: this.trusteesText || null,
       },
     };
   }
@@ -208,9 +215,8 @@ export class BoardServer {
       if (this.members.every((m) => m.key)) this.makeElection();
     }
     if (call === 'POST /trustee/drill/start') {
-      const r = randomScalar(systemRandom);
-      this.drill = { id: 'thukhoa1', r };
-      return { status: 200, body: { id: 'thukhoa1', alpha: encodeElement(base(r)) } };
+      this.drill = { id: randomBase58(16, systemRandom), r: randomScalar(systemRandom) };
+      return { status: 200, body: { id: this.drill.id, r: encodeScalar(this.drill.r) } };
     }
     if (call === 'POST /trustee/drill') {
       const key = readTrusteeKey(me.key!, 'key').key;
@@ -224,6 +230,7 @@ export class BoardServer {
 
   resetCeremony(): void {
     this.ceremony += 'x';
+    this.trusteesText = '';
     for (const m of this.members) Object.assign(m, { done: 'none', certificate: undefined, polynomial: undefined, key: undefined });
   }
 
@@ -233,6 +240,15 @@ export class BoardServer {
     const coefexps = this.members.map((m) => (m.polynomial as Fields).coefexps as Fields);
     const firsts = coefexps.map((c) => decodeElement(((parseJson(c.message as string, 'c') as Fields).coefexps as Json[])[0]));
     this.setElection(encodeElement(product(firsts)));
+    this.trusteesText = writeJson([
+      ['Pedersen', {
+        threshold: this.threshold,
+        certs: this.members.map((m) => m.certificate!),
+        coefexps: this.members.map((m) => (m.polynomial as Fields).coefexps!),
+        signatures: this.members.map((m) => (m.polynomial as Fields).signature!),
+        verification_keys: this.members.map((m) => m.key!),
+      }],
+    ]);
   }
 
   setElection(publicKey: string): void {
@@ -244,15 +260,7 @@ export class BoardServer {
   }
 
   open(): void {
-    const trustees = writeJson([
-      ['Pedersen', {
-        threshold: this.threshold,
-        certs: this.members.map((m) => m.certificate!),
-        coefexps: this.members.map((m) => (m.polynomial as Fields).coefexps!),
-        signatures: this.members.map((m) => (m.polynomial as Fields).signature!),
-        verification_keys: this.members.map((m) => m.key!),
-      }],
-    ]);
+    const trustees = this.trusteesText;
     const publics = writeJson(this.credentials!);
     this.writer = new BoardWriter(TIME);
     this.writer.append('Setup', [

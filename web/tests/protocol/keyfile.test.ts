@@ -50,4 +50,10 @@ describe('a key file', { timeout: 120_000 }, () => {
     expect(await codeOfAsync(() => openKeyfile(file, PASSPHRASE))).toBe('key-file-format');
   });
   it('start is well formed', () => expect(codeOf(() => readKeyfileLabel(start))).toBe(null));
+  it('may carry the digest that minhtin-trustee adds, in its place', () => {
+    const digest = '"certificates":"' + 'a'.repeat(64) + '",';
+    expect(codeOf(() => readKeyfileLabel(start.replace('"kdf"', digest + '"kdf"')))).toBe(null);
+    expect(codeOf(() => readKeyfileLabel(start.replace('"complete"', digest + '"complete"')))).toBe('key-file-format');
+    expect(codeOf(() => readKeyfileLabel(start.replace('"kdf"', digest.replace('aa', 'A') + '"kdf"')))).toBe('key-file-format');
+  });
 });

@@ -80,7 +80,7 @@ export async function writeVectors(): Promise<void> {
     r: '424242',
     alpha,
     public_key: ceremony.finished[1]!.publicKey,
-    answer: answerDrill(ceremony.finished[1]!.decryptionKey, 'DrillThuNghiem12', alpha, random) as Json,
+    answer: answerDrill(ceremony.finished[1]!.decryptionKey, 'ThuKhoaThuNghie1', '424242', random) as Json,
   });
 
   const passphrase = 'một hai ba bốn năm';

@@ -5,7 +5,10 @@ import { writeJson, type Json } from '../../src/protocol/json';
 import { systemRandom } from '../../src/protocol/random';
 import { makeBallot } from '../../src/protocol/ballot';
 import { generateCredential, publicCredential } from '../../src/protocol/credential';
+import { utf8 } from '../../src/protocol/bytes';
 import type { Protocol } from '../../src/protocol/client';
+import { readElection } from '../../src/protocol/election';
+import { base, encodeElement } from '../../src/protocol/group';
 import { Trustee } from '../../src/trustee/trustee';
 import { tokenApi } from '../../src/ui/api';
 import { BoardServer } from '../pages/board_server';
@@ -113,26 +116,47 @@ test('one member’s whole way; no secret is sent; the count only after the arch
   await see('Đang chờ các thành viên khác');
   expect(posted()).toEqual(['/trustee/certificate']);
 
+  await see('Giữ trang này mở');
+  others.certificates();
+  await vi.waitFor(() => expect(posted()).toContain('/trustee/polynomial'), { timeout: 60_000 });
+  await see('Nếu phải đóng trang');
+
   // The page is lost; the saved file goes on.
   open();
   await see('Đang chờ các thành viên khác');
-  others.certificates();
+  others.polynomials();
   await see('Làm tiếp từ tệp đã lưu');
   await openFile(first, 'Mở tệp');
-  await vi.waitFor(() => expect(posted()).toContain('/trustee/polynomial'), { timeout: 60_000 });
-  others.polynomials();
   await see('Tệp này thay tệp trước', 60_000);
   expect(posted()).not.toContain('/trustee/key');
   const complete = await save();
   await see('Trang đã quên phần khóa');
   expect(posted()).toContain('/trustee/key');
+  await see('Đang chờ mọi thành viên có khóa');
+  expect(() => button('Thử khóa')).toThrow();
   others.keys();
+  await see('Tệp khóa');
 
   await openFile(first, 'Thử khóa');
   await see('chưa phải tệp hoàn chỉnh', 60_000);
   expect(posted()).not.toContain('/trustee/drill');
+  const own = board.electionText;
+  board.setElection(encodeElement(base(5n)));
+  await openFile(complete, 'Thử khóa');
+  await see('Máy chủ đã đổi khóa của lần lấy phiếu', 60_000);
+  open();
+  await see('Trang đã quên phần khóa');
+  await openFile(complete, 'Thử khóa');
+  await see('Mã lỗi khi cần hỗ trợ: election-key', 60_000);
+  expect(posted()).not.toContain('/trustee/drill/start');
+  board.electionText = own;
+  board.election = readElection(utf8(own));
+  open();
+  await see('Trang đã quên phần khóa');
+  await see(board.election.fingerprint);
   await openFile(complete, 'Thử khóa');
   await see('Khóa đã sẵn sàng', 60_000);
+  await see(board.election.fingerprint);
   expect(board.members[0]!.done).toBe('drill');
 
   const secrets = asked.flatMap(({ task, result }) =>
@@ -162,10 +186,40 @@ test('one member’s whole way; no secret is sent; the count only after the arch
   expect(board.members[0]!.done).toBe('share');
 });
 
+test('a page opened again before the exchange does not exchange', { timeout: 120_000 }, async () => {
+  const others = new Others();
+  open();
+  await makeFirstFile();
+  await see('Đang chờ các thành viên khác');
+  open();
+  others.certificates();
+  await see('Trang đã bị đóng trước khi trao đổi xong');
+  expect(() => button('Mở tệp')).toThrow();
+  expect(posted()).toEqual(['/trustee/certificate']);
+});
+
+test('a list of certificates that changes is answered once', { timeout: 120_000 }, async () => {
+  const others = new Others();
+  open();
+  await makeFirstFile();
+  board.refuseNext = '/trustee/polynomial';
+  others.certificates();
+  await see('Máy chủ thử từ chối.', 60_000);
+  new Others().certificates();
+  await see('Máy chủ thử từ chối.');
+  const looks = () => board.calls.filter((c) => c.path === '/trustee').length;
+  const before = looks();
+  await vi.waitFor(() => expect(looks()).toBeGreaterThan(before + 1)); // so the page knows of the new list
+  await press('Thử lại');
+  await see('Danh sách chứng nhận của ban đã khác', 60_000);
+  expect(posted()).toEqual(['/trustee/certificate', '/trustee/polynomial']);
+});
+
 test('a file of somebody else is told apart without a passphrase', async () => {
   const label = { election: board.uuid, ceremony: board.ceremony, trustee: 2, size: 3, threshold: 2, name: 'Lý Thử Hai' };
   const foreign = await inPlace.run('sealKeyfile', { label, secrets: { seed: makeSeed(systemRandom) }, passphrase: PASS });
   Object.assign(board.members[0]!, { done: 'key' });
+  board.trusteesText = '[]';
   open();
   await see('Trang đã quên phần khóa');
   await press('Thử khóa');
