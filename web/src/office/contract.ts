@@ -282,7 +282,15 @@ export interface Vote {
   attendance: Attendance | null;
   fingerprint: string | null;
   ballots: number | null;
+  /** From `closed` on. */
+  box: ClosedBox | null;
   steps: Step[];
+}
+
+/** What everybody who counts compares: ballots in the tally, and the hash of the event that wrote it. */
+export interface ClosedBox {
+  counted: number;
+  head: string;
 }
 
 export interface Attendance {
@@ -335,6 +343,7 @@ export interface VoteResult {
   base: Base;
   archive_hash: string;
   fingerprint: string;
+  box: ClosedBox;
   trustees: { index: number; name: string; share: boolean }[];
   chair: string;
   persons: PersonResult[];

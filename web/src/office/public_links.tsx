@@ -1,5 +1,6 @@
 // What everybody may see of a vote, with addresses to hand on.
 
+import { Grouped } from '../ui/grouped';
 import type { Vote } from './contract';
 import { useSay } from './say';
 
@@ -15,7 +16,9 @@ export function PublicLinks({ vote }: { vote: Vote }) {
           <a href={`/v/${encodeURIComponent(vote.uuid)}`}>{`${location.origin}/v/${vote.uuid}`}</a>
         </dd>
         <dt>{say('Dấu vân của lần lấy phiếu', 'Fingerprint of the vote')}</dt>
-        <dd class="code">{vote.fingerprint}</dd>
+        <dd class="compare">
+          <Grouped text={vote.fingerprint} />
+        </dd>
       </dl>
     </section>
   );

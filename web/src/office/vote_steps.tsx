@@ -1,6 +1,7 @@
 // What stands inside each step of a vote: the one thing to do there, for those who may do it.
 
 import type { ComponentChildren } from 'preact';
+import { BoxMark } from '../ui/box_mark';
 import { AttendanceForm } from './attendance';
 import * as client from './client';
 import type { Step, Vote } from './contract';
@@ -148,6 +149,17 @@ function FinishBody({ vote, rights, onChange }: BodyProps) {
           `The counting committee open their links, check the archive and hand in their shares: ${shares} so far, ${vote.threshold} needed.`,
         )}
       </p>
+      {vote.box && (
+        <>
+          <p>
+            {say(
+              'Đọc to số phiếu và dấu dưới đây. Mỗi thành viên so với máy của mình trước khi nộp phần kiểm phiếu.',
+              'Read the number and the mark below aloud. Each member compares them with the own screen before handing in.',
+            )}
+          </p>
+          <BoxMark box={vote.box} />
+        </>
+      )}
       <Trustees vote={vote} mayInvite={rights.office} />
       {rights.chair ? (
         <Confirmed

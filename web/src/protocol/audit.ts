@@ -21,6 +21,13 @@ export interface AuditedBallot {
   readonly credential: string;
 }
 
+export interface ClosedBox {
+  /** Ballots in the tally. */
+  readonly counted: number;
+  /** Hash of the EncryptedTally event, and so of everything before it. */
+  readonly head: string;
+}
+
 export interface AuditReport {
   readonly uuid: string;
   readonly name: string;
@@ -37,6 +44,8 @@ export interface AuditReport {
   /** In the order of the board; `counted` is false for one that a later one replaces. */
   readonly ballots: readonly (AuditedBallot & { readonly counted: boolean })[];
   readonly counted: number;
+  /** From the encrypted tally on: what all who count compare; shares and the result do not change it. */
+  readonly box: ClosedBox | null;
   readonly trustees: number;
   /** Numbers of the trustees whose valid shares are in the archive. */
   readonly shares: readonly number[];
@@ -90,6 +99,7 @@ class Audit {
   readonly ballots: AuditedBallot[] = [];
   readonly warnings: string[] = [];
   tally: Tally | null = null;
+  private closed: ClosedBox | null = null;
   private readonly shares = new Map<number, Factors>();
   private readonly owners = new Set<number>();
   result: string[][] | null = null;
@@ -119,13 +129,14 @@ class Audit {
     this.ballots.push({ hash: datum!.hash, tracker: hexToB64(datum!.hash), credential });
   }
 
-  encryptedTally({ data: [encrypted, sized] }: Step): void {
+  encryptedTally({ hash, data: [encrypted, sized] }: Step): void {
     this.tally = this.box.sum();
     if (!equalBytes(encrypted!.bytes, utf8(tallyJson(this.tally)))) refuse('tally-wrong');
     const s = record(parseJson(sized!.bytes, 'sized tally'), 'sized tally', ['num_tallied', 'total_weight', 'encrypted_tally'], { lax: true });
     if (s.encrypted_tally !== encrypted!.hash) refuse('tally-name');
     if (integer(s.num_tallied, 'num_tallied') !== this.box.counted) refuse('tally-count', 'num_tallied');
     if (weight(s.total_weight, 'total_weight') !== this.box.totalWeight) refuse('tally-count', 'total_weight');
+    this.closed = { counted: this.box.counted, head: hash };
   }
 
   partialDecryption({ data: [share, owned] }: Step): void {
@@ -205,6 +216,7 @@ class Audit {
       credentials: this.credentials.size,
       ballots: this.ballots.map((b) => ({ ...b, counted: final.get(b.credential) === b.hash })),
       counted: final.size,
+      box: this.closed,
       trustees: this.trustees.keys.length,
       shares: [...this.shares.keys()].sort((a, b) => a - b),
       result: this.result,

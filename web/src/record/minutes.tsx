@@ -1,7 +1,8 @@
 // The minutes of the count (biên bản kiểm phiếu), to print and sign. In Vietnamese: it is filed as it is.
 
 import { Button } from '../ui/controls';
-import { formatDay, formatPercent } from '../ui/format';
+import { formatDay, formatPercent, wordLine } from '../ui/format';
+import { Grouped } from '../ui/grouped';
 import { useInfo } from '../ui/mount';
 import { Actions } from '../ui/page';
 import * as client from '../office/client';
@@ -131,10 +132,18 @@ function Minutes({ vote, result, regulation }: MinutesProps) {
         Phiếu được mã hóa trên máy người bỏ phiếu; kho phiếu công khai, ai cũng kiểm tra lại được tại {location.origin}/v/{result.uuid}.
       </p>
       <dl class="facts stacked">
+        <dt>Số phiếu được tính, dấu của kho phiếu khi đóng (ban kiểm phiếu đã so trên máy của từng người)</dt>
+        <dd>
+          {result.box.counted} · {wordLine(result.box.head)}
+          <br />
+          <Grouped text={result.box.head} />
+        </dd>
         <dt>Dấu vân kho phiếu</dt>
         <dd class="code">{result.archive_hash}</dd>
         <dt>Dấu vân lần lấy phiếu</dt>
-        <dd class="code">{result.fingerprint}</dd>
+        <dd>
+          <Grouped text={result.fingerprint} />
+        </dd>
         {info && (
           <>
             <dt>Dấu vân trang bỏ phiếu</dt>

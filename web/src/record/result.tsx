@@ -1,6 +1,7 @@
 // The result of a vote: the balance, then one row a person.
 
 import { useState } from 'preact/hooks';
+import { BoxMark } from '../ui/box_mark';
 import { Button, ChoiceGroup } from '../ui/controls';
 import { formatDay } from '../ui/format';
 import { LevelLegend } from '../ui/level_bar';
@@ -95,6 +96,7 @@ function Result({ result }: { result: VoteResult }) {
           </li>
         ))}
       </ol>
+      <BoxMark box={result.box} />
       <Recheck claims={claims} />
       <p class="no-print">
         <Button onClick={() => window.print()}>{say('In trang này', 'Print this page')}</Button>

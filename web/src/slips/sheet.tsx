@@ -1,6 +1,7 @@
 // The printed sheets: A4, two by four slips. A slip is folded once: the lower half comes up over the
 // QR code and the letters; the strip at the top stays outside. Seen on paper only, never on screen.
 import { formatDay, wordLine } from '../ui/format';
+import { Grouped } from '../ui/grouped';
 import { useText } from '../ui/i18n';
 import { useInfo } from '../ui/mount';
 import { QrCode } from '../ui/qr';
@@ -74,6 +75,11 @@ function Slip({ status, address, credential, serial }: SlipProps) {
           <li>{t('slipHow2')}</li>
           <li>{t('slipHow3')}</li>
         </ol>
+        {status.fingerprint && (
+          <p class="slip-fingerprint">
+            {t('slipVote')} <Grouped text={status.fingerprint} />
+          </p>
+        )}
         <p>{t('slipPage', { words: wordLine(status.page_hash) })}</p>
       </div>
     </article>

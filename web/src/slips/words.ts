@@ -60,5 +60,6 @@ export const words = dictionary({
   slipHow3: { vi: 'Có thể bỏ phiếu lại đến khi hết giờ; chỉ phiếu cuối cùng được tính.', en: 'You may vote again until the close; only the last ballot counts.' },
   slipLost: { vi: 'Không đưa cho người khác. Mất phiếu: báo ngay tổ phát phiếu.', en: 'Do not hand it on. If lost, tell those who handed it out at once.' },
   slipPage: { vi: 'Mã trang: {words}', en: 'Page: {words}' },
+  slipVote: { vi: 'Dấu vân:', en: 'Fingerprint:' },
   slipDemo: { vi: 'PHIẾU THỬ', en: 'DEMO SLIP' },
 });

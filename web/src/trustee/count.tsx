@@ -6,8 +6,10 @@ import type { AuditProgress, AuditReport } from '../protocol/audit';
 import type { Protocol } from '../protocol/client';
 import type { KeyfileSecrets } from '../protocol/keyfile';
 import { ApiError, type Client } from '../ui/api';
-import { Button } from '../ui/controls';
-import { formatCount, formatSize, wordLine } from '../ui/format';
+import { Button, Check } from '../ui/controls';
+import { formatCount, formatSize } from '../ui/format';
+import { BoxMark } from '../ui/box_mark';
+import { Grouped } from '../ui/grouped';
 import { useLanguage, useText } from '../ui/i18n';
 import { ErrorNotice, Notice, Progress } from '../ui/notices';
 import { Actions } from '../ui/page';
@@ -44,6 +46,7 @@ export function Count({ api, protocol, status, onStatus }: CountProps) {
   const language = useLanguage();
   const [stage, setStage] = useState<Stage>({ at: 'file' });
   const [error, setError] = useState<unknown>(null);
+  const [same, setSame] = useState(false);
 
   const audit = async (secrets: KeyfileSecrets) => {
     setError(null);
@@ -54,6 +57,7 @@ export function Count({ api, protocol, status, onStatus }: CountProps) {
       const wish = { source: { url: `/api/v1/elections/${uuid}/archive.bel` }, uuid, trustee: status.index, decryptionKey };
       const { report, share } = await protocol.run('decrypt', wish, { progress: (progress) => setStage({ at: 'auditing', progress }) });
       checkReport(report, status);
+      setSame(false);
       setStage({ at: 'audited', report, share, handing: false });
     } catch (fault) {
       setError(fault);
@@ -81,8 +85,9 @@ export function Count({ api, protocol, status, onStatus }: CountProps) {
       <>
         <Audited report={stage.report} />
         {error !== null && <ErrorNotice error={error} kept={t('lostKept')} next={t('lostNext')} />}
+        <Check label={t('sameBox')} checked={same} disabled={stage.handing} onChange={setSame} />
         <Actions>
-          <Button kind="main" busy={stage.handing} onClick={() => void handIn(stage)}>
+          <Button kind="main" disabled={!same} busy={stage.handing} onClick={() => void handIn(stage)}>
             {stage.handing ? t('handing') : t('handIn')}
           </Button>
         </Actions>
@@ -103,17 +108,14 @@ function Audited({ report }: { report: AuditReport }) {
   return (
     <Notice kind="good" title={t('auditedTitle')}>
       <p>{t('auditedText')}</p>
+      <BoxMark box={report.box!} />
       <dl class="facts">
-        <dt>{t('auditedBallots')}</dt>
-        <dd>
-          <strong>{formatCount(report.counted, language)}</strong>
-        </dd>
         <dt>{t('auditedReplaced')}</dt>
         <dd>{formatCount(report.ballots.length - report.counted, language)}</dd>
-        <dt>{t('auditedHead')}</dt>
-        <dd>{wordLine(report.head)}</dd>
         <dt>{t('auditedWords')}</dt>
-        <dd class="code">{report.fingerprint}</dd>
+        <dd>
+          <Grouped text={report.fingerprint} />
+        </dd>
       </dl>
     </Notice>
   );

@@ -18,6 +18,8 @@ export const words = dictionary({
   trust: { vi: 'Tín nhiệm', en: 'Trust' },
   low: { vi: 'Tín nhiệm thấp', en: 'Low trust' },
   bar: { vi: 'Tín nhiệm cao {high}, tín nhiệm {trust}, tín nhiệm thấp {low}, không tính {rest}', en: 'High trust {high}, trust {trust}, low trust {low}, not counted {rest}' },
+  boxCounted: { vi: 'Số phiếu được tính', en: 'Ballots counted' },
+  boxMark: { vi: 'Dấu của kho phiếu khi đóng', en: 'Mark of the closed box' },
   network: { vi: 'Không kết nối được với máy chủ.', en: 'The server cannot be reached.' },
   unexpected: { vi: 'Máy chủ trả lời không đúng như mong đợi.', en: 'The server gave an unexpected answer.' },
   internal: { vi: 'Trang này gặp lỗi ngoài dự kiến.', en: 'This page met an unexpected fault.' },

@@ -72,6 +72,8 @@ function account(login: string, name: string, roles: Role[], extra: Partial<Acco
   return { id: `acc-${login}`, login, name, roles, person_id: null, residence_committee_id: null, disabled: false, ...extra };
 }
 
+export const BOX = { counted: 47, head: 'b0c5'.padEnd(64, '7') };
+
 export class FakeServer {
   readonly password = 'mot cau dai de nho';
   setupNeeded = false;
@@ -297,6 +299,7 @@ export class FakeServer {
       slips: { count: body.slips, registered: prepared },
       attendance: ['open', 'closed', 'counted', 'recorded'].includes(state) ? { summoned: 50, present: 48, issued: 47 } : null,
       fingerprint: prepared ? 'uRvLw1tkMvNpAA0DhVYcQ3wWzqSjvGvQmOkXxvBsdTs' : null,
+      box: ['closed', 'counted', 'recorded'].includes(state) ? BOX : null,
       ballots: ['open', 'closed', 'counted', 'recorded'].includes(state) ? 47 : null,
       steps: [],
     };
@@ -360,7 +363,7 @@ export class FakeServer {
       uuid: vote.uuid, name: vote.name, day: vote.day, profile: vote.profile,
       balance: { summoned: 50, present: 48, issued: 47, collected: 47, valid: 47, invalid: 0 },
       base: { kind: 'collected', number: 47 },
-      archive_hash: 'c0ffee'.padEnd(64, '1'), fingerprint: vote.fingerprint!,
+      archive_hash: 'c0ffee'.padEnd(64, '1'), fingerprint: vote.fingerprint!, box: BOX,
       trustees: vote.trustees.map(({ index, name, done }) => ({ index, name, share: done === 'share' })),
       chair: vote.chair.name,
       persons: vote.persons.map((person, i) => {

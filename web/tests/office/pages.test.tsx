@@ -2,6 +2,8 @@
 // Import, requests and the steps of a vote.
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { App } from '../../src/office/app';
+import { wordLine } from '../../src/ui/format';
+import { BOX } from './fake_server';
 import { show, type Stage } from './stage';
 
 let stage: Stage;
@@ -117,6 +119,19 @@ describe('the vote', () => {
     await stage.click('dialog button', 'Đóng bỏ phiếu');
     await stage.find('button', 'Kết thúc kiểm phiếu');
     expect(stage.server.votes[0]!.state).toBe('closed');
+  });
+
+  test('after the close the number and the mark of the box are there for all to compare', async () => {
+    for (const login of ['chutri', 'vanphong']) {
+      await open(login, 'closed');
+      const mark = await stage.find('.box-mark');
+      expect(mark.querySelector('.box-count')!.textContent).toBe('47');
+      expect(mark.textContent).toContain(BOX.head);
+      expect(mark.textContent).toContain(wordLine(BOX.head));
+      stage.leave();
+    }
+    await open('chutri', 'open');
+    expect(stage.none('.box-mark')).toBe(true);
   });
 
   test.each([['ready', 'Mở bỏ phiếu'], ['open', 'Đóng bỏ phiếu'], ['closed', 'Kết thúc kiểm phiếu']] as const)('%s: "%s" is for the chair alone', async (state, label) => {

@@ -4,6 +4,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { App } from '../../src/office/app';
 import type { AuditReport } from '../../src/protocol/audit';
 import { Recheck } from '../../src/record/recheck';
+import { wordLine } from '../../src/ui/format';
+import { BOX } from '../office/fake_server';
 import { show, type Stage } from '../office/stage';
 
 let stage: Stage;
@@ -75,7 +77,7 @@ test('the minutes hold every field, in Vietnamese also for those who read Englis
     'Biên bản kiểm phiếu', 'Đảng bộ Sở Thử Nghiệm', 'ngày 15 tháng 12 năm 2026', 'Quy định 96-QĐ/TW', 'Ngô Chủ Trì Thử',
     'Mai Thử Một, Ủy viên', 'Lý Thử Ba (không tham gia mở kết quả)', '2 trong 3 thành viên (cần 2)',
     'Số người được triệu tập50', 'Số người có mặt48', '2Số phiếu phát ra47', 'Số phiếu thu về47', 'Số phiếu hợp lệ47', 'Số phiếu không hợp lệ0',
-    '1940,4324,262553,191', 'Thư ký', 'Chủ trì', 'c0ffee', 'abababab',
+    '1940,4324,262553,191', 'Thư ký', 'Chủ trì', 'c0ffee', 'abababab', `47 · ${wordLine(BOX.head)}${BOX.head}`,
   ]) expect(text, part).toContain(part);
 });
 

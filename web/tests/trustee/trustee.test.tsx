@@ -181,6 +181,12 @@ test('one member’s whole way; no secret is sent; the count only after the arch
   await openFile(complete, 'Kiểm tra kho phiếu');
   await see('Kho phiếu đúng', 60_000);
   expect(posted()).not.toContain('/trustee/share');
+  // The figures of the box, to be compared before anything leaves.
+  const report = await inPlace.run('audit', { source: { file: new Blob([board.handle('GET', `/elections/${board.uuid}/archive.bel`, null).body as BlobPart]) } });
+  expect(document.querySelector('.box-count')!.textContent).toBe('1');
+  await see(report.box!.head);
+  expect(button('Nộp phần kiểm phiếu').disabled).toBe(true);
+  tick(box());
   await press('Nộp phần kiểm phiếu');
   await see('Đã xong phần việc');
   expect(board.members[0]!.done).toBe('share');
