@@ -5,6 +5,7 @@
 #include <optional>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 
 #include "crypto/hash.h"
 
@@ -38,6 +39,7 @@ Result<void, Rejection> BallotChecks::run(const Election& election, const Accept
     if (failure) std::rethrow_exception(failure);
 
     const std::vector<WaitingBallot> checked = std::exchange(waiting_, {});
+    bytes_ = 0;
     for (std::size_t i = 0; i < checked.size(); ++i) {
         auto& result = *results[i];
         if (!result) return Refused{within(name_of(checked[i]), result.reason())};

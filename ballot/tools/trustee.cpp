@@ -32,14 +32,17 @@ Making the common key (each prints, or writes to --out, the message for the serv
   certificate  --key NEW --election UUID --ceremony ID --trustee I --size N --threshold K --name NAME
                makes the key file NEW and the certificate; with only --key FILE the certificate again
   polynomial   --key FILE --state STATE
+               writes into the key file which list of certificates it answers, and never answers another
   form-key     --key FILE --state STATE --complete-key NEW
                makes the key file NEW, which the count needs
   drill        --key FILE --challenge CHALLENGE
-               proves that the complete key file opens; CHALLENGE is {"id":…,"alpha":…}; only before the vote
+               proves that the complete key file opens; CHALLENGE is {"id":…,"r":…}, and g^r is opened
 Counting:
   check        --archive FILE.bel
-  share        --key FILE --archive FILE.bel
-               checks the whole archive, recomputes the sum, and gives the own part of the decryption
+  share        --key FILE --archive FILE.bel [--yes] [--plain]
+               checks the whole archive, recomputes the sum, shows how many ballots count and the mark of the
+               box, asks whether the chair's page says the same (--yes: it does), and gives the own part of the
+               decryption. --plain also takes an election without Minh Tín's stricter profile.
 Also:
   show         --key FILE       what the key file says about itself
 
@@ -50,19 +53,25 @@ Exit status: 0 done, 1 refused, 2 wrong usage or a file that cannot be read.
 
 struct UsageError {};
 
-// The words after the command: --NAME VALUE, each name one that the command knows, once.
+// The words after the command: --NAME VALUE, and --NAME alone for a name that is known as "NAME!"; each name
+// one that the command knows, once.
 class Options {
 public:
     Options(int argc, char** argv, std::string_view known) {
-        if (argc % 2 != 0) throw UsageError{};
         const std::string names = " " + std::string(known) + " passphrase-file out ";
-        for (int i = 2; i < argc; i += 2) {
+        for (int i = 2; i < argc; ++i) {
             const std::string word = argv[i];
-            if (!word.starts_with("--") || names.find(" " + word.substr(2) + " ") == std::string::npos)
-                throw UsageError{};
-            if (!values_.emplace(word.substr(2), argv[i + 1]).second) throw UsageError{};
+            if (!word.starts_with("--") || word.find_first_of(" !") != std::string::npos) throw UsageError{};
+            const std::string name = word.substr(2);
+            std::string value;
+            if (names.find(" " + name + "! ") == std::string::npos) {
+                if (names.find(" " + name + " ") == std::string::npos || ++i == argc) throw UsageError{};
+                value = argv[i];
+            }
+            if (!values_.emplace(name, value).second) throw UsageError{};
         }
     }
+    bool has(const std::string& name) const { return values_.contains(name); }
     const std::string& operator[](const std::string& name) const {
         const auto at = values_.find(name);
         if (at == values_.end()) throw UsageError{};
@@ -161,12 +170,20 @@ void certificate(const Options& options) {
 
 void polynomial(const Options& options) {
     const State state = must(read_document(read_file(options["state"]), read_state));
-    const std::string file = read_file(options["key"]);
+    const std::string path = options["key"], file = read_file(path);
     require_same_seat(must(read_key_file_label(file)), state);
-    const KeyFile key = must(open_key_file(file, passphrase(options, Ask::once)));
+    const SecretString phrase = passphrase(options, Ask::once);
+    KeyFile key = must(open_key_file(file, phrase));
+    if (key.label.complete) throw Refusal{{Reject::key_file_other, "complete"}};
     const Certificates certificates =
         must(Certificates::check(state.size, state.certificates, Profile::hardened));
+    const std::string list = certificates.digest();
+    if (key.label.certificates.value_or(list) != list) throw Refusal{{Reject::certificates_changed, ""}};
     SystemRandom random;
+    if (!key.label.certificates) {  // before anything goes out
+        key.label.certificates = list;
+        replace_private_file(path, seal_key_file(key.label, key.secrets, phrase, random));
+    }
     deliver(options, must(make_polynomial(key.secrets.seed, state.trustee, certificates, random)));
 }
 
@@ -179,6 +196,8 @@ void form_key_file(const Options& options) {
     KeyFile key = must(open_key_file(file, phrase));
     const Certificates certificates =
         must(Certificates::check(state.size, state.certificates, Profile::hardened));
+    if (key.label.certificates.value_or(certificates.digest()) != certificates.digest())
+        throw Refusal{{Reject::certificates_changed, ""}};
     SystemRandom random;
     FormedKey formed = must(form_key(key.secrets.seed, state.trustee, certificates, *state.vinput, random));
     key.secrets.decryption_key = std::move(formed.decryption_key);
@@ -192,20 +211,28 @@ KeyFile complete_key(const Options& options) {
     return must(open_key_file(file, passphrase(options, Ask::once)));
 }
 
+// 16 Base58 characters; what is proved is about "drill:ID", which is no election's fingerprint.
+bool is_drill_id(const std::string& id) {
+    return id.size() == 16 && is_election_uuid(id);
+}
+
+// The test value is g^r with an r that the server must know: what comes out it could compute itself, so that
+// a drill never opens a ballot.
 void drill(const Options& options) {
     struct Challenge {
         std::string id;
-        Element alpha;
+        Scalar r;
     };
     const Challenge challenge = must(read_document(read_file(options["challenge"]), [](Field f) {
-        return Challenge{f["id"].text(), f["alpha"].key()};
+        if (f["r"].scalar().is_zero()) f["r"].refuse(Reject::scalar_syntax);
+        if (!is_drill_id(f["id"].text())) f["id"].refuse(Reject::field_type);
+        return Challenge{f["id"].text(), f["r"].scalar()};
     }));
     const KeyFile key = complete_key(options);
     const SecretScalar& secret = *key.secrets.decryption_key;
     SystemRandom random;
-    const Element factor = secret * challenge.alpha;
-    const Proof proof =
-        prove_decryption_strongly("drill:" + challenge.id, secret, challenge.alpha, factor, random);
+    const Element alpha = base(challenge.r), factor = secret * alpha;
+    const Proof proof = prove_decryption_strongly("drill:" + challenge.id, secret, alpha, factor, random);
     deliver(options, write_json(Json::Object{
                          {"id", challenge.id}, {"factor", factor.encode()}, {"proof", proof_json(proof)}}));
 }
@@ -219,15 +246,32 @@ AuditReport checked_archive(const Options& options) {
     return report;
 }
 
+// In groups of four, as the pages show it.
+std::string grouped(const std::string& hex) {
+    std::string out;
+    for (std::size_t i = 0; i < hex.size(); i += 4) out += (i ? " " : "") + hex.substr(i, 4);
+    return out;
+}
+
 void share(const Options& options) {
     const AuditReport report = checked_archive(options);
     if (!report.tally) throw Refusal{{Reject::event_order, "there is no encrypted tally yet"}};
+    if (report.profile != Profile::hardened && !options.has("plain"))
+        throw Refusal{{Reject::profile_plain, "--plain"}};
+    // Another archive that holds too, with ballots left out, would be opened as readily: this is where members
+    // see that all of them count the same box.
+    std::cerr << "\nPhiếu được đếm / ballots that count: " << report.counted
+              << "\nDấu của hòm phiếu / mark of the box:   " << grouped(*report.tally_event) << '\n';
+    if (!options.has("yes") &&
+        !confirm("Số này và dấu này giống với máy của chủ trì? / The same as on the chair's page? (có/yes) "))
+        throw Refusal{{Reject::box_not_confirmed, ""}};
     const KeyFile key = complete_key(options);
     if (key.label.election != report.uuid) throw Refusal{{Reject::key_file_other, "election"}};
     const Element mine = base(*key.secrets.decryption_key);
     const auto& holders = report.election->trustees().holders();
-    const bool known =
-        std::any_of(holders.begin(), holders.end(), [&](const Trustees::Holder& h) { return h.key == mine; });
+    const bool known = std::any_of(holders.begin(), holders.end(), [&](const Trustees::Holder& h) {
+        return h.key == mine && h.number == key.label.trustee;
+    });
     if (!known) throw Refusal{{Reject::key_file_other, "trustees"}};
     SystemRandom random;
     deliver(options, make_decryption(*report.election, *report.tally, *key.secrets.decryption_key, random));
@@ -256,7 +300,7 @@ int run(int argc, char** argv) {
         {"form-key", "key state complete-key", form_key_file},
         {"drill", "key challenge", drill},
         {"check", "archive", [](const Options& options) { checked_archive(options); }},
-        {"share", "key archive", share},
+        {"share", "key archive yes! plain!", share},
         {"show", "key", show},
     };
     for (const Command& c : commands) {

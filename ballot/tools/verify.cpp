@@ -1,4 +1,5 @@
 // minhtin-verify: is this archive right? From its bytes alone; exit status 0 only if every check holds.
+#include <algorithm>
 #include <iostream>
 #include <optional>
 #include <string>
