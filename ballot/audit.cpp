@@ -46,6 +46,7 @@ private:
     const AuditOptions& options_;
     AuditReport& report_;
     std::vector<ArchiveFile> pending_;  // data since the last event
+    std::size_t pending_bytes_ = 0;
     std::optional<Election> election_;
     BallotChecks checks_;
     std::optional<CountedBallots> counted_;
@@ -109,6 +110,11 @@ Result<void, Rejection> Audit::file(ArchiveFile file, std::uint64_t end) {
             if (auto ok = flush_ballots(); !ok) return ok;
             return refuse(Reject::event_data, "byte " + std::to_string(file.offset));
         }
+        pending_bytes_ += file.content.size();
+        if (pending_bytes_ > ArchiveReader::max_file) {
+            if (auto ok = flush_ballots(); !ok) return ok;
+            return refuse(Reject::archive_too_large, "byte " + std::to_string(file.offset));
+        }
         pending_.push_back(std::move(file));
         return {};
     }
@@ -142,8 +148,10 @@ Result<void, Rejection> Audit::file(ArchiveFile file, std::uint64_t end) {
     };
     auto done = step();
     pending_.clear();
+    pending_bytes_ = 0;
     if (!done) return done;
     report_.state = std::move(*next);
+    if (event->type == EventType::encrypted_tally) report_.tally_event = report_.state.head;
     earlier_ends_here_ = earlier_ends_here_ || (options_.earlier && options_.earlier->size() == end);
     return {};
 }
@@ -167,11 +175,15 @@ Result<void, Rejection> Audit::setup() {
                " câu hỏi, " + n + " mã phiếu.",
            "Election " + report_.uuid + ", fingerprint " + report_.fingerprint + ": " + questions +
                " questions, " + n + " credentials.");
-    proved("trustees", "Khoá do " + trustees + " người giữ; mọi chứng minh và chữ ký của họ đều đúng.",
+    proved("trustees", "Khóa do " + trustees + " người giữ; mọi chứng minh và chữ ký của họ đều đúng.",
            "The key is held by " + trustees + " trustees; all their proofs and signatures hold.");
     if (election_->profile() == Profile::hardened)
         proved("profile", "Áp dụng bộ quy tắc chặt " + std::string(hardened_profile_name) + ".",
                "The stricter profile " + std::string(hardened_profile_name) + " applies.");
+    if (election_->credentials().find(Element()))
+        say(AuditLine::Kind::warning, "credential-identity",
+            "Danh sách mã phiếu có phần tử trung hòa: ai cũng bỏ được phiếu với mã ấy.",
+            "The credentials contain the neutral element: anybody can vote with it.");
     if (data.size() == 5)
         say(AuditLine::Kind::not_proved, "credentials-certificate",
             "Chứng nhận của nơi cấp mã phiếu được giữ nguyên nhưng không được kiểm tra.",
@@ -180,6 +192,10 @@ Result<void, Rejection> Audit::setup() {
 }
 
 Result<void, Rejection> Audit::ballot() {
+    if (!can_be_ballot(*election_, pending_.front().content)) {
+        if (auto ok = flush_ballots(); !ok) return ok;
+        return refuse(Reject::json_too_large, "ballot " + std::to_string(report_.ballots + 1));
+    }
     checks_.add({std::move(pending_.front().content), pending_.front().offset, report_.ballots++});
     return checks_.full() ? flush_ballots() : Step();
 }
@@ -204,7 +220,7 @@ Result<void, Rejection> Audit::encrypted_tally() {
     if (sized->hash != pending_[0].hash) return refuse(Reject::tally_name);
     if (sized->ballots != tally.ballots() || sized->weight != tally.weight())
         return refuse(Reject::tally_count);
-    proved("tally", "Tổng mã hoá đúng là tổng của các phiếu được đếm.",
+    proved("tally", "Tổng mã hóa đúng là tổng của các phiếu được đếm.",
            "The encrypted tally is the sum of the counted ballots.");
     return {};
 }
@@ -228,7 +244,7 @@ Result<void, Rejection> Audit::partial_decryption() {
         if (needed || election_->profile() == Profile::hardened) return Refused{decryption.reason()};
         const RejectText why = sentence(decryption.reason().reason);
         say(AuditLine::Kind::warning, "share-ignored",
-            "Phần giải mã của người giữ khoá " + owner + " không hợp lệ và không được dùng (" +
+            "Phần giải mã của người giữ khóa " + owner + " không hợp lệ và không được dùng (" +
                 std::string(why.code) + ").",
             "The decryption of trustee " + owner + " is invalid and not used (" + std::string(why.code) +
                 ": " + decryption.reason().where + ").");
@@ -236,12 +252,12 @@ Result<void, Rejection> Audit::partial_decryption() {
     }
     if (!decryption->strong())
         say(AuditLine::Kind::not_proved, "decryption-not-bound",
-            "Phần giải mã của người giữ khoá " + owner +
-                " đúng theo phiên bản 1, nhưng chứng minh không ràng buộc với tổng mã hoá.",
+            "Phần giải mã của người giữ khóa " + owner +
+                " đúng theo phiên bản 1, nhưng chứng minh không ràng buộc với tổng mã hóa.",
             "The decryption of trustee " + owner +
                 " holds by version 1, whose proof does not bind the ciphertext.");
     else
-        proved("decryption", "Phần giải mã của người giữ khoá " + owner + " đúng.",
+        proved("decryption", "Phần giải mã của người giữ khóa " + owner + " đúng.",
                "The decryption of trustee " + owner + " is right.");
     decryptions_.push_back(std::move(*decryption));
     return {};
@@ -255,7 +271,7 @@ Result<void, Rejection> Audit::result() {
     if (!result) return Refused{result.reason()};
     report_.result = std::move(*result);
     const std::string table = encode_result(*report_.result);
-    proved("result", "Kết quả đúng là nội dung của tổng mã hoá: " + table,
+    proved("result", "Kết quả đúng là nội dung của tổng mã hóa: " + table,
            "The result is what the encrypted tally holds: " + table);
     return {};
 }

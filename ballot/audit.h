@@ -1,7 +1,8 @@
 #pragma once
 // The whole verification of an archive, from its published bytes alone (protocol.md chapter 14). Streams: the
 // memory needed grows with the list of credentials and the number of replaced ballots' hashes, not with the
-// ballots.
+// ballots; whatever the file holds, data that wait for their event or for their check stay within
+// ArchiveReader::max_file each.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -29,6 +30,7 @@ struct AuditReport {
     std::string uuid, fingerprint;
     std::optional<Profile> profile;
     std::uint64_t ballots = 0, counted = 0;
+    std::optional<std::string> tally_event;  // hash of the EncryptedTally event: fixes all before the count
     std::optional<ResultTable> result;
     std::optional<Election> election;  // of an archive that holds
     std::optional<CiphertextTable>

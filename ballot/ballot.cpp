@@ -119,6 +119,10 @@ std::size_t max_ballot_bytes(const Election& election) {
     return size;
 }
 
+bool can_be_ballot(const Election& election, std::string_view bytes) {
+    return bytes.size() <= ballot_limits(election).bytes;
+}
+
 std::string CheckedBallot::tracker() const {
     return to_base64(*from_hex(hash_));
 }

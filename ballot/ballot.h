@@ -35,6 +35,10 @@ private:
 // No ballot of this election that is spelled canonically is larger.
 std::size_t max_ballot_bytes(const Election& election);
 
+// Whether check_ballot would look into these bytes at all: at most twice max_ballot_bytes. Who queues ballots
+// asks first, so that a queue has a size.
+bool can_be_ballot(const Election& election, std::string_view bytes);
+
 // The only maker of CheckedBallot. Order of checks: spelling, election, credential, signature, answers.
 // Whether the ballot was seen before is the board keeper's question. Takes milliseconds a question; hold no
 // lock.

@@ -22,16 +22,21 @@ struct WaitingBallot {
 class BallotChecks {
 public:
     explicit BallotChecks(unsigned threads) : threads_(threads == 0 ? 1 : threads) {}
-    void add(WaitingBallot ballot) { waiting_.push_back(std::move(ballot)); }
+    void add(WaitingBallot ballot) {
+        bytes_ += ballot.bytes.size();
+        waiting_.push_back(std::move(ballot));
+    }
     bool empty() const { return waiting_.empty(); }
-    bool full() const { return waiting_.size() >= threads_ * 16; }
+    bool full() const { return waiting_.size() >= threads_ * 16 || bytes_ >= max_bytes; }
     // Checks all and hands them on in their order, until the first refusal, its own or that of `accept`.
     using Accept = std::function<Result<void, Rejection>(const CheckedBallot&, const WaitingBallot&)>;
     Result<void, Rejection> run(const Election& election, const Accept& accept);
 
 private:
     std::size_t threads_;
+    static constexpr std::size_t max_bytes = 32u << 20;
     std::vector<WaitingBallot> waiting_;
+    std::size_t bytes_ = 0;
 };
 
 // The sum over the last ballot of each credential. Keeps for each credential where its last ballot lies, and

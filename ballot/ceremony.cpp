@@ -1,8 +1,5 @@
 #include "ballot/ceremony.h"
 
-#include <algorithm>
-#include <array>
-
 #include "ballot/field.h"
 #include "ballot/json.h"
 #include "ballot/letter.h"
@@ -31,25 +28,61 @@ Json context_json(CeremonySize size, std::size_t index) {
                         {"index", Json::integer(static_cast<std::int64_t>(index))}};
 }
 
-// The polynomial follows from the seed and its place in the group. Coefficient e is the big-endian number of
-// SHA-256("poly|seed|threshold|size|index|e|0") and then that of ...|1", modulo q; the trustee's browser does
-// the same.
 Polynomial seed_polynomial(const SecretString& seed, CeremonySize size, std::size_t index) {
-    std::vector<SecretScalar> coefficients;
-    for (std::size_t e = 0; e < size.threshold; ++e) {
-        SecretString text{"poly|" + seed.expose() + "|" + std::to_string(size.threshold) + "|" +
-                          std::to_string(size.size) + "|" + std::to_string(index) + "|" + std::to_string(e) +
-                          "|0"};
-        Secret<std::array<std::uint8_t, 64>> digits;
-        for (char half : {'0', '1'}) {
-            text.expose().back() = half;
-            const Digest digest = sha256(text.expose());
-            std::copy(digest.begin(), digest.end(), digits.expose().begin() + (half - '0') * 32);
-        }
-        coefficients.push_back(SecretScalar::reduce(digits.expose()));
-    }
-    return Polynomial(std::move(coefficients));
+    return Polynomial::from_seed(seed, size.threshold, size.size, index);
 }
+
+// Secrets on their way into and out of a sealed letter: {"NAME":"DIGITS"} or {"NAME":["DIGITS",…]}. Written
+// in one piece of memory and cut by hand, because a JSON tree would leave copies that nobody wipes.
+SecretString secrets_text(std::string_view before, std::span<const SecretString> digits,
+                          std::string_view after) {
+    std::size_t size = before.size() + after.size();
+    for (const SecretString& d : digits) size += d.expose().size() + 3;
+    std::string text;
+    text.reserve(size);
+    text += before;
+    for (const SecretString& d : digits) {
+        if (&d != digits.data()) text += ',';
+        text += '"';
+        text += d.expose();
+        text += '"';
+    }
+    text += after;
+    return SecretString(std::move(text));
+}
+
+SecretString secret_text(std::string_view name, const SecretScalar& secret) {
+    const SecretString digits = secret.encode();
+    return secrets_text("{\"" + std::string(name) + "\":", std::span(&digits, 1), "}");
+}
+
+std::optional<std::vector<SecretScalar>> cut_secrets(std::string_view text, std::string_view before,
+                                                     std::string_view after) {
+    if (!text.starts_with(before) || !text.ends_with(after) || text.size() < before.size() + after.size())
+        return {};
+    text.remove_prefix(before.size());
+    text.remove_suffix(after.size());
+    std::vector<SecretScalar> secrets;
+    while (true) {
+        const std::size_t end = text.find('"', 1);
+        if (!text.starts_with('"') || end == std::string_view::npos) return {};
+        auto secret = SecretScalar::decode(text.substr(1, end - 1));
+        if (!secret) return {};
+        secrets.push_back(std::move(*secret));
+        text.remove_prefix(end + 1);
+        if (text.empty()) return secrets;
+        if (!text.starts_with(',')) return {};
+        text.remove_prefix(1);
+    }
+}
+
+Result<SecretScalar, Rejection> read_secret(const SecretString& text, std::string_view name) {
+    auto secrets = cut_secrets(text.expose(), "{\"" + std::string(name) + "\":", "}");
+    if (!secrets || secrets->size() != 1) return Refused{Rejection{Reject::channel_message, ""}};
+    return std::move(secrets->front());
+}
+
+constexpr std::string_view polynomial_before = "{\"polynomial\":[", polynomial_after = "]}";
 
 Json::Array elements_json(const std::vector<Element>& elements) {
     Json::Array items;
@@ -61,12 +94,16 @@ std::string coefficients_message(const std::vector<Element>& commitments) {
     return write_json(Json::Object{{"coefexps", elements_json(commitments)}});
 }
 
-std::string certificates_message(const std::vector<Certificate>& certificates,
-                                 const std::vector<Element>& commitments) {
+Json::Array certificates_json(const std::vector<Certificate>& certificates) {
     Json::Array certs;
     for (const Certificate& c : certificates) certs.push_back(signed_json(c.message));
-    return "certs_sig|" +
-           write_json(Json::Object{{"certs", std::move(certs)}, {"coefexps", elements_json(commitments)}});
+    return certs;
+}
+
+std::string certificates_message(const std::vector<Certificate>& certificates,
+                                 const std::vector<Element>& commitments) {
+    return "certs_sig|" + write_json(Json::Object{{"certs", certificates_json(certificates)},
+                                                  {"coefexps", elements_json(commitments)}});
 }
 
 struct CertificateText {
@@ -85,7 +122,9 @@ CertificateText read_certificate(Field f) {
     c.index = context["index"].integer(0, 1u << 20);
     c.verification = f["verification"].key();
     c.encryption = f["encryption"].key();
-    if (const auto commitment = f.maybe("coefexps")) c.commitment = commitment->digest();
+    // Somebody else's "coefexps" may be something else; what is no digest is no commitment.
+    if (const auto commitment = f.maybe("coefexps"))
+        c.commitment = read_if_shaped(commitment->json(), [](Field d) { return d.digest(); });
     return c;
 }
 
@@ -119,14 +158,6 @@ Result<Certificate, Rejection> open_certificate(CeremonySize size, std::size_t i
 // The certificate at this place belongs to this seed.
 bool is_of_seed(const Certificate& c, const SecretString& seed) {
     return c.verification == base(signing_key(seed)) && c.encryption == base(opening_key(seed));
-}
-
-Result<SecretScalar, Rejection> read_secret(const SecretString& json, std::string_view name) {
-    auto text = read_document(
-        json.expose(), [&](Field f) { return f[name].text(); }, message_limits);
-    auto secret = text ? SecretScalar::decode(*text) : std::nullopt;
-    if (!secret) return Refused{Rejection{Reject::channel_message, ""}};
-    return std::move(*secret);
 }
 
 struct PolynomialMessage {
@@ -166,21 +197,10 @@ Result<std::vector<Element>, Rejection> open_own_polynomial(const SecretString& 
                                                             const std::string& sealed) {
     auto text = open_letter(opening_key(seed), own.verification, sealed);
     if (!text) return Refused{text.reason()};
-    auto digits = read_document(
-        text->expose(),
-        [](Field f) {
-            std::vector<std::string> read;
-            for (Field c : f["polynomial"].items()) read.push_back(c.text());
-            return read;
-        },
-        message_limits);
-    if (!digits) return Refused{Rejection{Reject::channel_message, ""}};
+    const auto coefficients = cut_secrets(text->expose(), polynomial_before, polynomial_after);
+    if (!coefficients) return Refused{Rejection{Reject::channel_message, ""}};
     std::vector<Element> commitments;
-    for (const std::string& d : *digits) {
-        const auto coefficient = SecretScalar::decode(d);
-        if (!coefficient) return Refused{Rejection{Reject::channel_message, ""}};
-        commitments.push_back(base(*coefficient));
-    }
+    for (const SecretScalar& c : *coefficients) commitments.push_back(base(c));
     return commitments;
 }
 
@@ -221,6 +241,10 @@ Result<Certificates, Rejection> Certificates::check(CeremonySize size, std::span
     return all;
 }
 
+std::string Certificates::digest() const {
+    return sha256_hex(write_json(certificates_json(certificates_)));
+}
+
 Result<std::string, Rejection> make_polynomial(const SecretString& seed, std::size_t index,
                                                const Certificates& certificates, Random& random) {
     const CeremonySize size = certificates.size();
@@ -233,11 +257,12 @@ Result<std::string, Rejection> make_polynomial(const SecretString& seed, std::si
         return refuse(Reject::coefficients_commitment, index);
 
     const SecretScalar key = signing_key(seed);
-    Json::Array coefficients, secrets;
-    for (const SecretScalar& a : polynomial.coefficients()) coefficients.push_back(a.encode().expose());
-    const SecretString own{write_json(Json::Object{{"polynomial", std::move(coefficients)}})};
+    std::vector<SecretString> digits;
+    for (const SecretScalar& a : polynomial.coefficients()) digits.push_back(a.encode());
+    const SecretString own = secrets_text(polynomial_before, digits, polynomial_after);
+    Json::Array secrets;
     for (std::size_t j = 1; j <= size.size; ++j) {
-        const SecretString share{write_json(Json::Object{{"secret", polynomial.share(j).encode().expose()}})};
+        const SecretString share = secret_text("secret", polynomial.share(j));
         secrets.push_back(seal_letter(key, certificates.of(j).encryption, share, random));
     }
     return write_json(Json::Object{
@@ -336,22 +361,21 @@ Result<FormedKey, Rejection> form_key(const SecretString& seed, std::size_t inde
 
     const SecretScalar key = signing_key(seed);
     TrusteeKey formed = make_trustee_key(sum, {}, random);
-    ENSURE(formed.key == verification_key(commitments, index));
+    ENSURE(formed.key == committed_share(combined_commitments(commitments), index));
     formed.signature = sign(key, formed.key.encode(), random);
-    const SecretString text{write_json(Json::Object{{"decryption_key", sum.encode().expose()}})};
+    const SecretString text = secret_text("decryption_key", sum);
     return FormedKey{write_json(Json::Object{{"private_key", seal_letter(key, own.encryption, text, random)},
                                              {"public_key", trustee_key_json(formed)}}),
                      std::move(sum)};
 }
 
-Result<void, Rejection> check_member_key(const Certificates& certificates,
-                                         std::span<const std::vector<Element>> commitments, std::size_t index,
-                                         const TrusteeKey& key) {
+Result<void, Rejection> check_member_key(const Certificates& certificates, std::span<const Element> combined,
+                                         std::size_t index, const TrusteeKey& key) {
     auto wrong = [&](Reject why) {
         return Refused{Rejection{why, "verification key of " + trustee_name(index)}};
     };
     if (!verify_key(key.key, key.proof)) return wrong(Reject::trustee_proof);
-    if (key.key != verification_key(commitments, index)) return wrong(Reject::verification_key);
+    if (key.key != committed_share(combined, index)) return wrong(Reject::verification_key);
     if (!key.signature ||
         !verify_signature(certificates.of(index).verification, key.key.encode(), *key.signature))
         return wrong(Reject::verification_key_signature);
@@ -373,7 +397,7 @@ Result<CheckedKey, Rejection> check_key(const Certificates& certificates,
         return Refused{within(trustee_name(index), form.reason())};
     std::vector<std::vector<Element>> commitments;
     for (const CheckedPolynomial& p : polynomials) commitments.push_back(p.commitments);
-    if (auto ok = check_member_key(certificates, commitments, index, key->key); !ok)
+    if (auto ok = check_member_key(certificates, combined_commitments(commitments), index, key->key); !ok)
         return Refused{ok.reason()};
     return key;
 }

@@ -49,6 +49,8 @@ public:
     Profile profile() const { return profile_; }
     const Certificate& of(std::size_t index) const { return certificates_[index - 1]; }
     const std::vector<Certificate>& all() const { return certificates_; }
+    // Hex SHA-256 of the compact JSON array of the signed certificates: which list a trustee has answered.
+    std::string digest() const;
 
 private:
     CeremonySize size_;
@@ -57,7 +59,9 @@ private:
 };
 
 // Step 3, trustee: coefficients in public, a share for each trustee, sealed. Refused if the certificate at
-// the index is not of this seed, or the commitment is not to this seed's polynomial.
+// the index is not of this seed, or the commitment is not to this seed's polynomial. The shares of one seed
+// must be sealed for one list of certificates only, or whoever makes up lists collects them: the caller keeps
+// digest() and refuses every other list (certificates_changed).
 Result<std::string, Rejection> make_polynomial(const SecretString& seed, std::size_t index,
                                                const Certificates& certificates, Random& random);
 
@@ -100,9 +104,9 @@ Result<CheckedKey, Rejection> check_key(const Certificates& certificates,
                                         std::span<const CheckedPolynomial> polynomials, std::size_t index,
                                         std::string_view bytes);
 
-Result<void, Rejection> check_member_key(const Certificates& certificates,
-                                         std::span<const std::vector<Element>> commitments, std::size_t index,
-                                         const TrusteeKey& key);
+// `combined`: combined_commitments of all trustees (crypto/threshold.h).
+Result<void, Rejection> check_member_key(const Certificates& certificates, std::span<const Element> combined,
+                                         std::size_t index, const TrusteeKey& key);
 
 // The group for encode_trustees, and its part of the election's key. Names are public; give none to hide
 // them.

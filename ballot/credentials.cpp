@@ -25,7 +25,7 @@ Line read_line(Field f) {
     const std::string_view weight = std::string_view(text).substr(comma + 1);
     if (weight.find(',') != std::string_view::npos) f.refuse(Reject::credential_entry);
     line.weight = parse_decimal(weight, max_weight);
-    if (!line.weight) f.refuse(Reject::weight_range);
+    if (!line.weight) f.refuse(why_no_weight(weight));
     return line;
 }
 
@@ -61,7 +61,7 @@ Result<Credentials, Rejection> Credentials::decode(std::string_view bytes, Profi
         const std::string where = "credentials: [" + std::to_string(credentials.size()) + "]";
         const Entry entry{line.credential, line.weight.value_or(1)};
         total += entry.weight;
-        if (total > max_weight) return Refused{Rejection{Reject::weight_range, where}};
+        if (total > max_weight) return Refused{Rejection{Reject::weight_too_large, where}};
         if (!credentials.places_.emplace(entry.credential.bytes(), credentials.size()).second)
             return Refused{Rejection{Reject::credential_duplicate, where}};
         credentials.entries_.push_back(entry);

@@ -7,7 +7,8 @@
 namespace minhtin {
 namespace {
 
-constexpr std::uint64_t max_marks = 100'000;
+constexpr std::uint64_t max_marks = 1024;
+constexpr JsonLimits election_limits{.bytes = 8u << 20};
 
 Question read_question(Field f) {
     if (const auto type = f.maybe("type")) {
@@ -19,8 +20,9 @@ Question read_question(Field f) {
     q.text = f["question"].text();
     for (Field answer : f["answers"].items()) q.answers.push_back(answer.text());
     if (const auto blank = f.maybe("blank")) q.blank = blank->flag();
-    q.min = f["min"].integer(0, max_marks);
-    q.max = f["max"].integer(0, max_marks);
+    q.min = f["min"].integer(0, max_weight);
+    q.max = f["max"].integer(0, max_weight);
+    if (f.ok() && (q.min > max_marks || q.max > max_marks)) f.refuse(Reject::question_limits);
     if (q.answers.empty() || q.min > q.max) f.refuse(Reject::election_question);
     return q;
 }
@@ -128,7 +130,7 @@ std::string encode_election(const ElectionDescription& description, const Elemen
 }
 
 Result<ElectionText, Rejection> decode_election(std::string_view bytes) {
-    auto election = read_document(bytes, read_election);
+    auto election = read_document(bytes, read_election, election_limits);
     if (!election) return Refused{within("election", election.reason())};
     if (election->description.profile == Profile::hardened &&
         write_json(election_json(election->description, election->public_key)) != bytes)

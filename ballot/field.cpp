@@ -43,6 +43,11 @@ std::optional<std::uint64_t> parse_decimal(std::string_view text, std::uint64_t 
     return n <= max ? std::optional(n) : std::nullopt;
 }
 
+Reject why_no_weight(std::string_view text) {
+    const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+    return digits && text[0] != '0' ? Reject::weight_too_large : Reject::weight_range;
+}
+
 Reject why_no_element(std::string_view text) {
     constexpr std::string_view p = "7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffed";
     constexpr std::string_view p_minus_1 = "7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffec";
@@ -76,7 +81,8 @@ Field Field::operator[](std::string_view name) const {
 }
 
 std::optional<Field> Field::maybe(std::string_view name) const {
-    if (const Json* found = at_->find(name)) return Field(*found, *document_);
+    const Json* found = at_->find(name);
+    if (found && !found->as<std::nullptr_t>()) return Field(*found, *document_);
     if (!at_->as<Json::Object>()) refuse(Reject::field_type);
     return {};
 }
@@ -153,11 +159,12 @@ Scalar Field::scalar() const {
 }
 
 std::uint64_t Field::weight() const {
-    if (const auto* n = at_->as<std::int64_t>(); n && *n >= 0 && *n <= static_cast<std::int64_t>(max_weight))
-        return static_cast<std::uint64_t>(*n);
-    const auto* s = at_->as<std::string>();
-    const auto n = s ? parse_decimal(*s, max_weight) : std::nullopt;
-    if (!n) refuse(Reject::weight_range);
+    if (const auto* n = at_->as<std::int64_t>(); n && *n >= 0) return static_cast<std::uint64_t>(*n);
+    std::string_view text;
+    if (const auto* s = at_->as<std::string>()) text = *s;
+    if (const auto* number = at_->as<Json::Number>()) text = number->text;
+    const auto n = parse_decimal(text, max_weight);
+    if (!n) refuse(why_no_weight(text));
     return n.value_or(0);
 }
 

@@ -24,6 +24,7 @@ public:
     Field(const Json& at, Document& document) : at_(&at), document_(&document) {}
 
     Field operator[](std::string_view name) const;  // of an object; must be there
+    // Nothing also for null: that is how some write an absent field.
     std::optional<Field> maybe(std::string_view name) const;
     std::vector<Field> items() const;  // of an array
     // Exactly n items; otherwise `wrong`.
@@ -38,7 +39,7 @@ public:
     // An element that is used as a key: the identity is refused.
     Element key() const;
     Scalar scalar() const;
-    // An integer up to 2^30-1, or a string of decimal digits (protocol.md chapter 3), at most max_weight.
+    // An integer, or a string of decimal digits, at most max_weight; weight_too_large above.
     std::uint64_t weight() const;
 
     bool is_text() const { return at_->as<std::string>() != nullptr; }
@@ -51,11 +52,13 @@ private:
     Document* document_;
 };
 
-// Weights and totals stay far below what 64 bits hold, so that sums need no care.
-constexpr std::uint64_t max_weight = 1'000'000'000'000'000;  // 10^15
+// Of one credential, and of all together. Two such numbers add up without overflow.
+constexpr std::uint64_t max_weight = (1ull << 63) - 1;
 
-// Decimal, no sign, no leading zero, at most max.
+// Decimal, no sign, no leading zero, at most max (which is at most max_weight).
 std::optional<std::uint64_t> parse_decimal(std::string_view text, std::uint64_t max);
+// Why parse_decimal(text, max_weight) refused a weight: its form, or its size.
+Reject why_no_weight(std::string_view text);
 // 64 lower-case hex digits.
 bool is_digest(std::string_view text);
 
@@ -72,7 +75,15 @@ Result<T, Rejection> read_document(std::string_view bytes, Reader&& read, const 
     return value;
 }
 
-// The same, and the bytes must be what `write` gives for the value: one spelling for one meaning.
+// A part of a document by itself: nothing if `read` finds anything wrong, and the document then still holds.
+template <class Reader, class T = std::invoke_result_t<Reader, Field>>
+std::optional<T> read_if_shaped(const Json& part, Reader&& read) {
+    Field::Document document{part, {}};
+    T value = std::invoke(std::forward<Reader>(read), Field(document.root, document));
+    return document.fault ? std::nullopt : std::optional(std::move(value));
+}
+
+// The same as read_document, and the bytes must be what `write` gives for the value: one spelling for one meaning.
 template <class Reader, class Writer, class T = std::invoke_result_t<Reader, Field>>
 Result<T, Rejection> read_canonical(std::string_view bytes, Reader&& read, Writer&& write,
                                     const JsonLimits& limits = {}) {

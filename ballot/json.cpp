@@ -14,7 +14,8 @@ public:
 
     bool null() { return add(Json()); }
     bool boolean(bool b) { return add(Json::boolean(b)); }
-    bool number_integer(std::int64_t n) { return add(Json::integer(n)); }
+    // Called for what begins with a minus; "-0" is no spelling of an integer.
+    bool number_integer(std::int64_t n) { return add(n == 0 ? Json(Json::Number{"-0"}) : Json::integer(n)); }
     bool number_unsigned(std::uint64_t n) {
         if (n > static_cast<std::uint64_t>(INT64_MAX)) return add(Json(Json::Number{std::to_string(n)}));
         return add(Json::integer(static_cast<std::int64_t>(n)));

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <utility>
 #include <vector>
 
 #include "ballot/reasons.h"
@@ -70,7 +71,7 @@ inline Json Json::integer(std::int64_t n) {
 
 struct JsonLimits {
     std::size_t bytes = 64u << 20;
-    std::size_t depth = 24;
+    std::size_t depth = 32;
     std::size_t values = 4u << 20;  // numbers, strings, arrays, objects and names together
 };
 

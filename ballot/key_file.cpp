@@ -1,47 +1,45 @@
 #include "ballot/key_file.h"
 
-#include <sodium.h>
-
+#include <algorithm>
 #include <array>
-#include <new>
 
 #include "ballot/ceremony.h"
 #include "ballot/election.h"
 #include "ballot/field.h"
 #include "ballot/json.h"
 #include "crypto/credential.h"
+#include "crypto/keyfile.h"
 
 namespace minhtin {
 namespace {
 
 constexpr std::string_view format = "minhtin-key-1";
-constexpr std::size_t salt_bytes = 16, nonce_bytes = 24, tag_bytes = 16;
-constexpr std::int64_t passes = 3, memory_kib = 64 * 1024;
-static_assert(salt_bytes == crypto_pwhash_SALTBYTES &&
-              nonce_bytes == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES &&
-              tag_bytes == crypto_aead_xchacha20poly1305_ietf_ABYTES);
 
 struct LockedFile {
     KeyFileLabel label;
-    Bytes salt, nonce, sealed;
+    KeyfileParameters parameters;  // passes and memory as they are by default, always
+    Bytes sealed;
 };
 
 Json::Object open_json(const LockedFile& f) {
     auto number = [](std::size_t n) { return Json::integer(static_cast<std::int64_t>(n)); };
-    return {{"format", format},
-            {"election", f.label.election},
-            {"ceremony", f.label.ceremony},
-            {"trustee", number(f.label.trustee)},
-            {"size", number(f.label.size)},
-            {"threshold", number(f.label.threshold)},
-            {"name", f.label.name},
-            {"complete", Json::boolean(f.label.complete)},
-            {"kdf", Json::Object{{"name", "argon2id"},
-                                 {"salt", to_hex(f.salt)},
-                                 {"t", Json::integer(passes)},
-                                 {"m", Json::integer(memory_kib)},
-                                 {"p", Json::integer(1)}}},
-            {"nonce", to_hex(f.nonce)}};
+    const KeyfileParameters& p = f.parameters;
+    Json::Object o{{"format", format},
+                   {"election", f.label.election},
+                   {"ceremony", f.label.ceremony},
+                   {"trustee", number(f.label.trustee)},
+                   {"size", number(f.label.size)},
+                   {"threshold", number(f.label.threshold)},
+                   {"name", f.label.name},
+                   {"complete", Json::boolean(f.label.complete)}};
+    if (f.label.certificates) o.push_back({"certificates", *f.label.certificates});
+    o.push_back({"kdf", Json::Object{{"name", "argon2id"},
+                                     {"salt", to_hex(p.salt)},
+                                     {"t", number(p.passes)},
+                                     {"m", number(p.memory_kib)},
+                                     {"p", number(1)}}});
+    o.push_back({"nonce", to_hex(p.nonce)});
+    return o;
 }
 
 Json file_json(const LockedFile& f) {
@@ -56,6 +54,17 @@ Bytes read_hex(Field f) {
     return std::move(bytes).value_or(Bytes());
 }
 
+template <std::size_t n>
+std::array<std::uint8_t, n> read_hex_of(Field f) {
+    const Bytes bytes = read_hex(f);
+    std::array<std::uint8_t, n> out{};
+    if (bytes.size() == n)
+        std::copy(bytes.begin(), bytes.end(), out.begin());
+    else
+        f.refuse(Reject::key_file_format);
+    return out;
+}
+
 // Parameters other than ours change the bytes that file_json gives, and are refused by that.
 LockedFile read_file(Field f) {
     LockedFile file;
@@ -67,11 +76,12 @@ LockedFile read_file(Field f) {
     l.threshold = f["threshold"].integer(1, max_trustees);
     l.name = f["name"].text();
     l.complete = f["complete"].flag();
-    file.salt = read_hex(f["kdf"]["salt"]);
-    file.nonce = read_hex(f["nonce"]);
+    if (const auto list = f.maybe("certificates")) l.certificates = list->digest();
+    if (l.complete && l.certificates) f.refuse(Reject::key_file_format);
+    file.parameters.salt = read_hex_of<16>(f["kdf"]["salt"]);
+    file.parameters.nonce = read_hex_of<24>(f["nonce"]);
     file.sealed = read_hex(f["sealed"]);
-    if (file.salt.size() != salt_bytes || file.nonce.size() != nonce_bytes || file.sealed.size() < tag_bytes)
-        f.refuse(Reject::key_file_format);
+    if (file.sealed.size() < 16) f.refuse(Reject::key_file_format);  // no room for the tag
     return file;
 }
 
@@ -82,19 +92,15 @@ Result<LockedFile, Rejection> read_locked(std::string_view bytes) {
     return file;
 }
 
-SecretKey32 derive(const SecretString& passphrase, const Bytes& salt) {
-    SecretKey32 key;
-    const std::string& p = passphrase.expose();
-    if (crypto_pwhash(key.expose().data(), key.expose().size(), p.data(), p.size(), salt.data(), passes,
-                      static_cast<std::size_t>(memory_kib) * 1024, crypto_pwhash_ALG_ARGON2ID13) != 0)
-        throw std::bad_alloc();
-    return key;
-}
-
-Json secrets_json(const KeyFileSecrets& secrets) {
-    Json::Object o{{"seed", secrets.seed.expose()}};
-    if (secrets.decryption_key) o.push_back({"decryption_key", secrets.decryption_key->encode().expose()});
-    return o;
+// Seed and key have no character that JSON escapes; written in one piece of memory, so that no copy stays.
+SecretString secrets_text(const KeyFileSecrets& secrets) {
+    std::string text;
+    text.reserve(256);
+    text.append(R"({"seed":")").append(secrets.seed.expose()).append("\"");
+    if (secrets.decryption_key)
+        text.append(R"(,"decryption_key":")").append(secrets.decryption_key->encode().expose()).append("\"");
+    text.append("}");
+    return SecretString(std::move(text));
 }
 
 KeyFileSecrets read_secrets(Field f) {
@@ -112,17 +118,10 @@ KeyFileSecrets read_secrets(Field f) {
 std::string seal_key_file(KeyFileLabel label, const KeyFileSecrets& secrets, const SecretString& passphrase,
                           Random& random) {
     label.complete = secrets.decryption_key.has_value();
-    LockedFile file{std::move(label), Bytes(salt_bytes), Bytes(nonce_bytes), {}};
-    random.fill(file.salt);
-    random.fill(file.nonce);
-    const SecretString plain{write_json(secrets_json(secrets))};
-    const std::string open = write_json(open_json(file));
-    const SecretKey32 key = derive(passphrase, file.salt);
-    const ByteView in = as_bytes(plain.expose()), bound = as_bytes(open);
-    file.sealed.resize(in.size() + tag_bytes);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(file.sealed.data(), nullptr, in.data(), in.size(),
-                                               bound.data(), bound.size(), nullptr, file.nonce.data(),
-                                               key.expose().data());
+    if (label.complete) label.certificates.reset();
+    LockedFile file{std::move(label), fresh_parameters(random), {}};
+    file.sealed =
+        lock_secret(secrets_text(secrets), passphrase, file.parameters, write_json(open_json(file)));
     return write_json(file_json(file));
 }
 
@@ -135,16 +134,12 @@ Result<KeyFileLabel, Rejection> read_key_file_label(std::string_view bytes) {
 Result<KeyFile, Rejection> open_key_file(std::string_view bytes, const SecretString& passphrase) {
     auto file = read_locked(bytes);
     if (!file) return Refused{file.reason()};
-    const std::string open = write_json(open_json(*file));
-    const SecretKey32 key = derive(passphrase, file->salt);
-    SecretString plain{std::string(file->sealed.size() - tag_bytes, '\0')};
-    const ByteView bound = as_bytes(open);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(
-            reinterpret_cast<unsigned char*>(plain.expose().data()), nullptr, nullptr, file->sealed.data(),
-            file->sealed.size(), bound.data(), bound.size(), file->nonce.data(), key.expose().data()) != 0)
-        return Refused{Rejection{Reject::key_file_passphrase, ""}};
-    auto secrets = read_canonical(plain.expose(), read_secrets, secrets_json);
-    if (!secrets || secrets->decryption_key.has_value() != file->label.complete)
+    const auto plain =
+        unlock_secret(file->sealed, passphrase, file->parameters, write_json(open_json(*file)));
+    if (!plain) return Refused{Rejection{Reject::key_file_passphrase, ""}};
+    auto secrets = read_document(plain->expose(), read_secrets);
+    if (!secrets || secrets_text(*secrets).expose() != plain->expose() ||
+        secrets->decryption_key.has_value() != file->label.complete)
         return Refused{Rejection{Reject::key_file_format, "sealed"}};
     return KeyFile{std::move(file->label), std::move(*secrets)};
 }

@@ -32,13 +32,13 @@ RejectText sentence(Reject reason) {
                     "A group element is not exactly 64 lower-case hexadecimal digits."};
         case Reject::element_not_canonical:
             return {"element-not-canonical",
-                    "Một phần tử nhóm được mã hoá theo cách khác với cách duy nhất được phép.",
+                    "Một phần tử nhóm được mã hóa theo cách khác với cách duy nhất được phép.",
                     "A group element is not in its only permitted encoding."};
         case Reject::element_not_in_group:
             return {"element-not-in-group", "Một điểm không thuộc nhóm.",
                     "A point is not a member of the group."};
         case Reject::element_identity:
-            return {"element-identity", "Phần tử trung hoà không được dùng làm khoá.",
+            return {"element-identity", "Phần tử trung hòa không được dùng làm khóa.",
                     "The neutral element must not be a key."};
         case Reject::scalar_syntax:
             return {"scalar-syntax", "Một số không ở dạng thập phân chuẩn hoặc vượt bậc của nhóm.",
@@ -46,6 +46,9 @@ RejectText sentence(Reject reason) {
         case Reject::weight_range:
             return {"weight-range", "Trọng số không đúng dạng hoặc quá lớn.",
                     "A weight is malformed or too large."};
+        case Reject::weight_too_large:
+            return {"weight-too-large", "Trọng số hoặc tổng trọng số lớn hơn mức cho phép.",
+                    "A weight, or the total weight, is larger than permitted."};
         case Reject::archive_truncated:
             return {"archive-truncated", "Tệp lưu trữ bị cắt cụt.", "The archive is cut short."};
         case Reject::archive_header:
@@ -110,8 +113,11 @@ RejectText sentence(Reject reason) {
         case Reject::election_question:
             return {"election-question", "Một câu hỏi không hợp lệ hoặc không được hỗ trợ.",
                     "A question is invalid or not supported."};
+        case Reject::question_limits:
+            return {"question-limits", "Số ô được chọn của một câu hỏi vượt mức cho phép.",
+                    "A question allows more marks than permitted."};
         case Reject::election_key:
-            return {"election-key", "Khoá của cuộc bỏ phiếu không phải là tích các khoá của ban kiểm phiếu.",
+            return {"election-key", "Khóa của cuộc bỏ phiếu không phải là tích các khóa của ban kiểm phiếu.",
                     "The election's key is not the product of the trustees' keys."};
         case Reject::profile_unknown:
             return {"profile-unknown", "Cuộc bỏ phiếu theo một bộ quy tắc mà chương trình này chưa biết.",
@@ -124,13 +130,19 @@ RejectText sentence(Reject reason) {
             return {"credential-duplicate", "Một mã phiếu có hai lần trong danh sách.",
                     "A credential is in the list twice."};
         case Reject::trustees_kind:
-            return {"trustees-kind", "Danh sách người giữ khoá rỗng hoặc có loại không biết.",
+            return {"trustees-kind", "Danh sách người giữ khóa rỗng hoặc có loại không biết.",
                     "The list of trustees is empty or has an unknown kind."};
         case Reject::trustees_threshold:
-            return {"trustees-threshold", "Ngưỡng hoặc số người giữ khoá không hợp lệ.",
+            return {"trustees-threshold", "Ngưỡng hoặc số người giữ khóa không hợp lệ.",
                     "The threshold or the number of trustees is invalid."};
+        case Reject::trustees_groups:
+            return {"trustees-groups", "Có nhiều hơn một nhóm người giữ khóa.",
+                    "There is more than one group of trustees."};
+        case Reject::trustee_repeated:
+            return {"trustee-repeated", "Hai người giữ khóa có cùng một khóa.",
+                    "Two trustees have the same key."};
         case Reject::trustee_proof:
-            return {"trustee-proof", "Chứng minh sở hữu khoá của một người giữ khoá không đúng.",
+            return {"trustee-proof", "Chứng minh sở hữu khóa của một người giữ khóa không đúng.",
                     "A trustee's proof of knowing the key does not hold."};
         case Reject::certificate_context:
             return {"certificate-context", "Chứng nhận không thuộc đúng nhóm, số người, ngưỡng hay thứ tự.",
@@ -139,7 +151,7 @@ RejectText sentence(Reject reason) {
             return {"certificate-signature", "Chữ ký của một chứng nhận không đúng.",
                     "The signature of a certificate does not hold."};
         case Reject::certificate_commitment:
-            return {"certificate-commitment", "Chứng nhận không cam kết trước các hệ số của người giữ khoá.",
+            return {"certificate-commitment", "Chứng nhận không cam kết trước các hệ số của người giữ khóa.",
                     "A certificate does not commit to its trustee's coefficients."};
         case Reject::coefficients_signature:
             return {"coefficients-signature", "Chữ ký trên các hệ số không đúng.",
@@ -149,13 +161,13 @@ RejectText sentence(Reject reason) {
                     "The coefficients are not the ones the certificate committed to."};
         case Reject::certificates_signature:
             return {"certificates-signature",
-                    "Chữ ký của một người giữ khoá trên tất cả chứng nhận không đúng.",
+                    "Chữ ký của một người giữ khóa trên tất cả chứng nhận không đúng.",
                     "A trustee's signature on all certificates does not hold."};
         case Reject::verification_key:
-            return {"verification-key", "Khoá kiểm tra của một người không phải là khoá mà các hệ số cho ra.",
+            return {"verification-key", "Khóa kiểm tra của một người không phải là khóa mà các hệ số cho ra.",
                     "A verification key is not the one that the coefficients give."};
         case Reject::verification_key_signature:
-            return {"verification-key-signature", "Chữ ký trên khoá kiểm tra không đúng.",
+            return {"verification-key-signature", "Chữ ký trên khóa kiểm tra không đúng.",
                     "The signature on a verification key does not hold."};
         case Reject::ballot_uuid:
             return {"ballot-uuid", "Phiếu mang mã của một cuộc bỏ phiếu khác.",
@@ -188,10 +200,10 @@ RejectText sentence(Reject reason) {
             return {"ballot-repeated", "Cùng một phiếu được ghi hai lần.",
                     "The same ballot was recorded twice."};
         case Reject::tally_wrong:
-            return {"tally-wrong", "Tổng mã hoá không phải là tổng của các phiếu được đếm.",
+            return {"tally-wrong", "Tổng mã hóa không phải là tổng của các phiếu được đếm.",
                     "The encrypted tally is not the sum of the counted ballots."};
         case Reject::tally_name:
-            return {"tally-name", "Bản tổng kèm số phiếu không chỉ đúng tổng mã hoá.",
+            return {"tally-name", "Bản tổng kèm số phiếu không chỉ đúng tổng mã hóa.",
                     "The sized tally does not name the encrypted tally."};
         case Reject::tally_count:
             return {"tally-count", "Số phiếu hoặc tổng trọng số ghi trong tổng không đúng.",
@@ -203,19 +215,19 @@ RejectText sentence(Reject reason) {
             return {"share-owner", "Phần giải mã mang số của một người không có.",
                     "A decryption belongs to a trustee who does not exist."};
         case Reject::share_repeated:
-            return {"share-repeated", "Một người giữ khoá nộp hai phần giải mã.",
+            return {"share-repeated", "Một người giữ khóa nộp hai phần giải mã.",
                     "A trustee has two decryptions."};
         case Reject::share_shape:
-            return {"share-shape", "Phần giải mã không có đúng số ô của tổng mã hoá.",
+            return {"share-shape", "Phần giải mã không có đúng số ô của tổng mã hóa.",
                     "A decryption does not have the shape of the tally."};
         case Reject::decryption_proof:
             return {"decryption-proof", "Chứng minh giải mã đúng không hợp lệ.",
                     "A proof of right decryption does not hold."};
         case Reject::strong_proof_missing:
-            return {"strong-proof-missing", "Thiếu chứng minh giải mã ràng buộc với tổng mã hoá.",
+            return {"strong-proof-missing", "Thiếu chứng minh giải mã ràng buộc với tổng mã hóa.",
                     "The decryption proofs that bind the tally are missing."};
         case Reject::strong_proof:
-            return {"strong-proof", "Chứng minh giải mã ràng buộc với tổng mã hoá không hợp lệ.",
+            return {"strong-proof", "Chứng minh giải mã ràng buộc với tổng mã hóa không hợp lệ.",
                     "A decryption proof that binds the tally does not hold."};
         case Reject::shares_missing:
             return {"shares-missing", "Chưa đủ phần giải mã hợp lệ để có kết quả.",
@@ -227,17 +239,23 @@ RejectText sentence(Reject reason) {
             return {"result-shape", "Kết quả không có đúng số ô của tổng.",
                     "The result does not have the shape of the tally."};
         case Reject::result_wrong:
-            return {"result-wrong", "Kết quả không phải là nội dung của tổng mã hoá.",
+            return {"result-wrong", "Kết quả không phải là nội dung của tổng mã hóa.",
                     "The result is not what the encrypted tally holds."};
         case Reject::result_too_large:
             return {"result-too-large", "Một con số trong kết quả lớn hơn tổng số phiếu.",
                     "A number in the result is above the total weight."};
         case Reject::ceremony_size:
-            return {"ceremony-size", "Số thông điệp không bằng số người giữ khoá.",
+            return {"ceremony-size", "Số thông điệp không bằng số người giữ khóa.",
                     "There is not one message for each trustee."};
         case Reject::not_my_certificate:
-            return {"not-my-certificate", "Chứng nhận ở vị trí này không phải của khoá đang dùng.",
+            return {"not-my-certificate", "Chứng nhận ở vị trí này không phải của khóa đang dùng.",
                     "The certificate at this place does not belong to the key in use."};
+        case Reject::certificates_changed:
+            return {"certificates-changed",
+                    "Danh sách chứng nhận của ban đã khác với lần trao đổi trước. Không trao đổi lại với "
+                    "cùng một phần khóa.",
+                    "The members' certificates are not those of the exchange before. One key share is never "
+                    "exchanged twice."};
         case Reject::channel_message:
             return {"channel-message", "Không giải mã được thông điệp riêng.",
                     "A private message cannot be decrypted."};
@@ -251,16 +269,22 @@ RejectText sentence(Reject reason) {
             return {"secret-share", "Phần bí mật nhận được không khớp với các hệ số đã công bố.",
                     "A secret share does not fit the published coefficients."};
         case Reject::polynomial_changed:
-            return {"polynomial-changed", "Đa thức gửi lại không phải là đa thức của khoá này.",
+            return {"polynomial-changed", "Đa thức gửi lại không phải là đa thức của khóa này.",
                     "The returned polynomial is not the one of this key."};
         case Reject::key_file_format:
-            return {"key-file-format", "Tệp khoá không đúng dạng.", "The key file is malformed."};
+            return {"key-file-format", "Tệp khóa không đúng dạng.", "The key file is malformed."};
         case Reject::key_file_passphrase:
-            return {"key-file-passphrase", "Mật khẩu sai, hoặc tệp khoá đã bị thay đổi.",
+            return {"key-file-passphrase", "Mật khẩu sai, hoặc tệp khóa đã bị thay đổi.",
                     "The passphrase is wrong, or the key file was changed."};
         case Reject::key_file_other:
-            return {"key-file-other", "Tệp khoá thuộc cuộc bỏ phiếu hoặc người khác, hoặc chưa hoàn chỉnh.",
+            return {"key-file-other", "Tệp khóa thuộc cuộc bỏ phiếu hoặc người khác, hoặc chưa hoàn chỉnh.",
                     "The key file belongs to another election or trustee, or is not complete."};
+        case Reject::profile_plain:
+            return {"profile-plain", "Cuộc bỏ phiếu không theo bộ quy tắc chặt của Minh Tín.",
+                    "The election does not follow Minh Tín's stricter profile."};
+        case Reject::box_not_confirmed:
+            return {"box-not-confirmed", "Chưa xác nhận số phiếu và dấu của hòm phiếu giống với máy chủ trì.",
+                    "It was not confirmed that the number of ballots and the mark of the box are the chair's."};
         case Reject::plain_vote:
             return {"plain-vote", "Lựa chọn không hợp với câu hỏi.", "The choices do not fit the questions."};
     }

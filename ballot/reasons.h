@@ -21,6 +21,7 @@ enum class Reject {
     element_identity,
     scalar_syntax,
     weight_range,
+    weight_too_large,
     // The archive as a file (protocol.md 4).
     archive_truncated,
     archive_header,
@@ -46,12 +47,15 @@ enum class Reject {
     election_group,
     election_uuid,
     election_question,
+    question_limits,
     election_key,
     profile_unknown,
     credential_entry,
     credential_duplicate,
     trustees_kind,
     trustees_threshold,
+    trustees_groups,
+    trustee_repeated,
     trustee_proof,
     certificate_context,
     certificate_signature,
@@ -91,6 +95,7 @@ enum class Reject {
     // The making of a common key, and key files (protocol.md 6.1, 6.2).
     ceremony_size,
     not_my_certificate,
+    certificates_changed,
     channel_message,
     channel_signature,
     channel_recipient,
@@ -99,6 +104,8 @@ enum class Reject {
     key_file_format,
     key_file_passphrase,
     key_file_other,
+    profile_plain,
+    box_not_confirmed,
     plain_vote,
 };
 

@@ -57,13 +57,16 @@ struct DecryptionMessage {
     std::optional<std::vector<std::vector<Proof>>> strong;
 };
 
-DecryptionMessage read_decryption(Field f, const CiphertextTable& like) {
+// In version 1 somebody else's "strong_proofs" may be something else; what is not of our shape is not ours.
+DecryptionMessage read_decryption(Field f, const CiphertextTable& like, Profile profile) {
     DecryptionMessage m;
     m.factors =
         read_table(f["decryption_factors"], like, Reject::share_shape, [](Field x) { return x.element(); });
     m.proofs = read_table(f["decryption_proofs"], like, Reject::share_shape, read_proof);
-    if (const auto strong = f.maybe("strong_proofs"))
-        m.strong = read_table(*strong, like, Reject::share_shape, read_proof);
+    if (const auto strong = f.maybe("strong_proofs")) {
+        const auto read = [&](Field g) { return read_table(g, like, Reject::share_shape, read_proof); };
+        m.strong = profile == Profile::hardened ? read(*strong) : read_if_shaped(strong->json(), read);
+    }
     return m;
 }
 
@@ -189,7 +192,8 @@ Result<CheckedDecryption, Rejection> check_decryption(const Election& election, 
     const bool hardened = election.profile() == Profile::hardened;
     const std::string who = "decryption of trustee " + std::to_string(owner);
     auto message = read_by_profile(
-        bytes, election.profile(), [&](Field f) { return read_decryption(f, tally); }, decryption_json);
+        bytes, election.profile(), 
+        [&](Field f) { return read_decryption(f, tally, election.profile()); }, decryption_json);
     if (!message) return Refused{within(who, message.reason())};
     if (hardened && !message->strong) return refuse(Reject::strong_proof_missing, who);
 

@@ -1,5 +1,7 @@
 #include "ballot/trustees.h"
 
+#include <algorithm>
+
 #include "ballot/ceremony.h"
 #include "crypto/hash.h"
 #include "crypto/signature.h"
@@ -7,6 +9,8 @@
 
 namespace minhtin {
 namespace {
+
+constexpr JsonLimits trustees_limits{.bytes = 8u << 20};
 
 Json item_json(const TrusteeItem& item) {
     if (const auto* key = std::get_if<TrusteeKey>(&item))
@@ -45,17 +49,21 @@ ThresholdGroup read_group(Field f) {
 
 std::vector<TrusteeItem> read_items(Field f) {
     std::vector<TrusteeItem> items;
+    std::size_t holders = 0;
     for (Field entry : f.items()) {
         const auto pair = entry.items(2, Reject::trustees_kind);
         if (!entry.ok()) break;
         const std::string kind = pair[0].text();
         if (kind == "Single") {
             items.push_back(read_trustee_key(pair[1]));
+            ++holders;
         } else if (kind == "Pedersen") {
             items.push_back(read_group(pair[1]));
+            holders += std::get<ThresholdGroup>(items.back()).certificates.size();
         } else {
             pair[0].refuse(Reject::trustees_kind);
         }
+        if (holders > max_trustees) entry.refuse(Reject::trustees_threshold);
     }
     if (f.ok() && items.empty()) f.refuse(Reject::trustees_kind);
     return items;
@@ -70,19 +78,35 @@ Result<Element, Rejection> check_group(const ThresholdGroup& group, Profile prof
     if (!certificates) return Refused{certificates.reason()};
 
     std::vector<std::vector<Element>> commitments;
-    Element key;
     for (std::size_t i = 1; i <= size.size; ++i) {
         auto opened =
             check_coefficients(*certificates, i, group.coefficients[i - 1], group.signatures[i - 1]);
         if (!opened) return Refused{opened.reason()};
-        key = key + opened->front();
         commitments.push_back(std::move(*opened));
     }
+    const std::vector<Element> combined = combined_commitments(commitments);
     for (std::size_t i = 1; i <= size.size; ++i) {
-        if (auto ok = check_member_key(*certificates, commitments, i, group.keys[i - 1]); !ok)
+        if (auto ok = check_member_key(*certificates, combined, i, group.keys[i - 1]); !ok)
             return Refused{ok.reason()};
     }
-    return key;
+    return combined.front();
+}
+
+// What our elections never have, and no honest one needs: one key twice, or several groups.
+Result<void, Rejection> check_hardened(const std::vector<TrusteeItem>& items) {
+    std::vector<const TrusteeKey*> singles;
+    std::size_t groups = 0;
+    for (const TrusteeItem& item : items) {
+        if (std::holds_alternative<ThresholdGroup>(item)) {
+            if (++groups > 1) return Refused{Rejection{Reject::trustees_groups, "trustees"}};
+            continue;
+        }
+        const auto* key = &std::get<TrusteeKey>(item);
+        if (std::any_of(singles.begin(), singles.end(), [&](const auto* k) { return k->key == key->key; }))
+            return Refused{Rejection{Reject::trustee_repeated, "trustees"}};
+        singles.push_back(key);
+    }
+    return {};
 }
 
 }  // namespace
@@ -128,10 +152,13 @@ std::string encode_trustees(const std::vector<TrusteeItem>& items) {
 }
 
 Result<Trustees, Rejection> Trustees::decode(std::string_view bytes, Profile profile) {
-    auto items = read_document(bytes, read_items);
+    auto items = read_document(bytes, read_items, trustees_limits);
     if (!items) return Refused{within("trustees", items.reason())};
-    if (profile == Profile::hardened && encode_trustees(*items) != bytes)
-        return Refused{Rejection{Reject::not_canonical, "trustees"}};
+    if (profile == Profile::hardened) {
+        if (encode_trustees(*items) != bytes)
+            return Refused{Rejection{Reject::not_canonical, "trustees"}};
+        if (auto ok = check_hardened(*items); !ok) return Refused{ok.reason()};
+    }
 
     Trustees trustees;
     for (std::size_t n = 0; n < items->size(); ++n) {

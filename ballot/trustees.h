@@ -56,7 +56,8 @@ public:
     };
 
     // Every key a member and not the identity; every proof, signature and verification key right. The
-    // hardened profile also demands the commitment in each certificate, and one spelling for everything.
+    // hardened profile also demands the commitment in each certificate, one spelling for everything, no two
+    // equal Single keys and one group at most. max_trustees (ceremony.h) holds for the whole list.
     static Result<Trustees, Rejection> decode(std::string_view bytes, Profile profile);
 
     const Element& election_key() const { return election_key_; }

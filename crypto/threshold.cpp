@@ -84,10 +84,14 @@ bool check_share(std::span<const Element> commitments, std::size_t trustee, cons
     return base(share) == committed_share(commitments, trustee);
 }
 
-Element verification_key(std::span<const std::vector<Element>> all_commitments, std::size_t trustee) {
-    Element product;
-    for (const auto& commitments : all_commitments) product = product + committed_share(commitments, trustee);
-    return product;
+std::vector<Element> combined_commitments(std::span<const std::vector<Element>> all) {
+    ENSURE(!all.empty());
+    std::vector<Element> combined(all.front().size());
+    for (const auto& commitments : all) {
+        ENSURE(commitments.size() == combined.size());
+        for (std::size_t e = 0; e < combined.size(); ++e) combined[e] = combined[e] + commitments[e];
+    }
+    return combined;
 }
 
 Scalar lagrange(std::span<const std::size_t> members, std::size_t member, std::size_t at) {

@@ -38,8 +38,11 @@ private:
 // The product of A_e^(trustee^e): g^f(trustee) for the polynomial behind the commitments ("coefexps").
 Element committed_share(std::span<const Element> commitments, std::size_t trustee);
 bool check_share(std::span<const Element> commitments, std::size_t trustee, const SecretScalar& share);
-// g^S_j: what trustee j's verification key must be, from all trustees' commitments.
-Element verification_key(std::span<const std::vector<Element>> all_commitments, std::size_t trustee);
+// The commitments to the sum of the trustees' polynomials, coefficient by coefficient; all have as many and
+// there is one list at least (ENSURE). Then committed_share(combined, j) = g^S_j is what trustee j's
+// verification key must be, and combined[0] is the group's key: for n trustees and threshold k that takes n*k
+// powers instead of n*n*k.
+std::vector<Element> combined_commitments(std::span<const std::vector<Element>> all);
 
 // The coefficient of `member` when the polynomial through the members is evaluated at `at` (0: the secret).
 // The members' numbers are distinct and `member` is one of them (ENSURE).

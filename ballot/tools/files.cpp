@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <iostream>
 #include <system_error>
 #include <vector>
@@ -103,13 +104,32 @@ void write_new_private_file(const std::string& path, const std::string& content)
     if (::fsync(file.get()) != 0) fail(path);
 }
 
+void replace_private_file(const std::string& path, const std::string& content) {
+    const std::string next = path + ".new";
+    write_new_private_file(next, content);
+    if (::rename(next.c_str(), path.c_str()) != 0) fail(path);
+    const std::size_t slash = path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+    const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC), folder);
+    if (::fsync(opened.get()) != 0) fail(folder);
+}
+
+bool confirm(const std::string& question) {
+    const Descriptor terminal(::open("/dev/tty", O_RDWR | O_CLOEXEC), "/dev/tty");
+    std::cerr << question << std::flush;
+    std::string line;
+    char c = 0;
+    while (::read(terminal.get(), &c, 1) == 1 && c != '\n') line += c;
+    return line == "yes" || line == "có";
+}
+
 std::optional<SecretString> read_passphrase(const std::optional<std::string>& file, Ask ask) {
     std::string line;
     if (file) {
         line = read_file(*file);
         line.resize(std::min(line.size(), line.find_first_of("\r\n")));
     } else {
-        line = ask_hidden("Mật khẩu tệp khoá / passphrase of the key file: ");
+        line = ask_hidden("Mật khẩu tệp khóa / passphrase of the key file: ");
         if (ask == Ask::twice && ask_hidden("Nhập lại / once more: ") != line) return {};
     }
     if (line.empty()) return {};

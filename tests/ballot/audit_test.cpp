@@ -156,7 +156,7 @@ TEST(Audit, ResultsAreWhatTheTallyHolds) {
     EXPECT_EQ(
         with_result(
             R"({"result":[["7237005577332262213973186563042994240857116359379907606001950938285454250989",1,1]]})"),
-        "weight-range");
+        "weight-too-large");
 }
 
 TEST(Audit, Version1LeavesFreeFormToOthers) {

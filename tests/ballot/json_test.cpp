@@ -26,7 +26,6 @@ TEST(Json, OtherSpellingsAreReadButNotWrittenBack) {
     for (const auto& [text, canonical] :
          std::vector<std::pair<std::string, std::string>>{{" { \"a\" : 1 } ", R"({"a":1})"},
                                                           {R"("\u0041\/")", R"("A/")"},
-                                                          {"-0", "0"},
                                                           {R"("\u001F")", R"("\u001f")"}}) {
         const auto json = parse_json(text);
         ASSERT_TRUE(json) << text;
@@ -104,8 +103,8 @@ TEST(Field, WeightsAreIntegersOrDecimalTexts) {
     EXPECT_EQ(weight("0"), 0u);
     EXPECT_EQ(weight("1073741823"), 1073741823u);
     EXPECT_EQ(weight("\"1073741824\""), 1073741824u);
-    EXPECT_EQ(weight("\"1000000000000000\""), max_weight);
-    for (const char* bad : {"-1", "1.0", "\"01\"", "\"\"", "\"-1\"", "\"1000000000000001\"",
+    EXPECT_EQ(weight("\"9223372036854775807\""), max_weight);
+    for (const char* bad : {"-1", "1.0", "\"01\"", "\"\"", "\"-1\"", "\"9223372036854775808\"",
                             "\"99999999999999999999\"", "null", "\" 1\""})
         EXPECT_EQ(weight(bad), std::nullopt) << bad;
 }

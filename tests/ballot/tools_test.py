@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """minhtin-verify and minhtin-trustee as people run them: tools_test.py BUILD_FOLDER"""
+import hashlib
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -72,7 +74,7 @@ class Trustee(unittest.TestCase):
         self.held.cleanup()
 
     def trustee(self, command, **options):
-        words = [w for name, value in options.items() for w in ("--" + name.replace("_", "-"), value)]
+        words = [w for name, value in options.items() for w in ["--" + name.replace("_", "-")] + ([] if value is True else [value])]
         return run("minhtin-trustee", command, *words, "--passphrase-file", self.folder / "pass")
 
     def done(self, command, **options):
@@ -107,6 +109,20 @@ class Trustee(unittest.TestCase):
         status, _, err = self.trustee("polynomial", key=key[1], state=state(2))
         self.assertEqual(status, 1)
         self.assertIn("key-file-other", err)
+
+        # One list of certificates in the life of a seed: the same again, never another, and not with a complete file.
+        self.assertIn("certificates", json.loads(key[1].read_text()))
+        self.assertEqual(json.loads(self.done("polynomial", key=key[1], state=state(1)))["coefexps"]["message"], polynomials[0]["coefexps"]["message"])
+        right, certificates[2] = certificates[2], self.done("certificate", key=self.folder / "other.key", election=uuid, ceremony="c", trustee=3, size=size, threshold=2, name="x")
+        status, out, err = self.trustee("polynomial", key=key[1], state=state(1))
+        self.assertEqual((status, out), (1, ""))
+        self.assertIn("certificates-changed", err)
+        certificates[2] = right
+        self.assertNotIn("certificates", json.loads((self.folder / "1.complete").read_text()))
+        status, _, err = self.trustee("polynomial", key=self.folder / "1.complete", state=state(1))
+        self.assertEqual(status, 1)
+        self.assertIn("key-file-other", err)
+
         (self.folder / "pass").write_text("another")
         status, _, err = self.trustee("polynomial", key=key[1], state=state(1))
         self.assertEqual(status, 1)
@@ -118,16 +134,25 @@ class Trustee(unittest.TestCase):
         key.write_text(json.loads((WEB / "keyfile.json").read_text())["complete"])
         whole = (WEB / "vote.bel").read_bytes()
         archive.write_bytes(whole[:vote["closed_bytes"]])
-        share = json.loads(self.done("share", key=key, archive=archive))
+        status, out, shown = self.trustee("share", key=key, archive=archive, yes=True)
+        self.assertEqual(status, 0, shown)
+        share = json.loads(out)
+        events = [json.loads(e) for e in re.findall(rb'\{"parent":[^\0]*?\}', archive.read_bytes())]
+        self.assertEqual(events[-1]["type"], "EncryptedTally")
+        head = hashlib.sha256(re.findall(rb'\{"parent":[^\0]*?\}', archive.read_bytes())[-1]).hexdigest()
+        self.assertIn(" ".join(head[i:i + 4] for i in range(0, 64, 4)), shown)
         self.assertEqual(share["decryption_factors"], json.loads(vote["shares"][1])["decryption_factors"])
         self.assertIn("strong_proofs", share)
 
         archive.write_bytes(whole[:vote["open_bytes"]])  # not closed yet
-        self.assertEqual(self.trustee("share", key=key, archive=archive)[0], 1)
+        self.assertEqual(self.trustee("share", key=key, archive=archive, yes=True)[0], 1)
         archive.write_bytes(whole[:vote["closed_bytes"]] + b"x")
-        self.assertEqual(self.trustee("share", key=key, archive=archive)[0], 1)
+        self.assertEqual(self.trustee("share", key=key, archive=archive, yes=True)[0], 1)
         other = next((VECTORS / "good/g01-single-1q").glob("*.bel"))
-        status, _, err = self.trustee("share", key=key, archive=other)
+        status, _, err = self.trustee("share", key=key, archive=other, yes=True)
+        self.assertEqual(status, 1)
+        self.assertIn("profile-plain", err)
+        status, _, err = self.trustee("share", key=key, archive=other, yes=True, plain=True)
         self.assertEqual(status, 1)
         self.assertIn("key-file-other", err)
 
@@ -138,6 +163,9 @@ class Trustee(unittest.TestCase):
         challenge.write_text(json.dumps({"id": drill["answer"]["id"], "r": drill["r"]}))
         answer = json.loads(self.done("drill", key=key, challenge=challenge))
         self.assertEqual((answer["id"], answer["factor"]), (drill["answer"]["id"], drill["answer"]["factor"]))
+        for other in ({"id": "short", "r": drill["r"]}, {"id": drill["answer"]["id"], "r": "0"}, {"id": drill["answer"]["id"], "alpha": drill["alpha"]}):
+            challenge.write_text(json.dumps(other))
+            self.assertEqual(self.trustee("drill", key=key, challenge=challenge)[0], 1, other)
 
     def test_wrong_usage(self):
         for words in ([], ["nonsense"], ["show"], ["show", "--key"], ["show", "--nonsense", "x"], ["share", "--key", "/does/not/exist", "--archive", "/x"]):
