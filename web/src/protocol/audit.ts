@@ -3,16 +3,16 @@
 import { readArchive, type ByteSource } from './archive';
 import { checkBallot } from './ballotCheck';
 import { equalBytes, toHex, utf8 } from './bytes';
-import { readBoard, type Step } from './board';
+import { readBoard, type Datum, type Step } from './board';
 import { checkShare } from './decrypt';
 import { readElection, type Election } from './election';
-import { decodeElement, generator, secretPower } from './group';
+import { base, decodeElement, encodeElement, generator, identity, secretPower } from './group';
 import { hexToB64, sha256Stream } from './hash';
-import { parseJson } from './json';
+import { parseDocument } from './json';
 import { Refusal, refuse } from './refusal';
 import { decodeScalar } from './scalar';
-import { integer, list, record, text, decimalWeight, weight } from './shape';
-import { BallotBox, discreteLogs, interpolate, multiply, opened, sameFactors, tallyJson, type Factors, type Tally } from './tally';
+import { decimalWeight, integer, list, record, text, weight, WEIGHT_LIMIT, type Fields } from './shape';
+import { BallotBox, interpolate, multiply, opened, sameFactors, tallyJson, type Factors, type Tally } from './tally';
 import { readTrustees, type Trustees } from './trustees';
 
 export interface AuditedBallot {
@@ -76,23 +76,31 @@ export interface Audited {
   isTrustee(owner: number, decryptionKey: string): boolean;
 }
 
-/** public credentials: credential → weight. */
-export function readCredentials(bytes: Uint8Array): Map<string, bigint> {
+/** public credentials: credential → weight. The hardened profile wants weights on all entries or on none. */
+export function readCredentials(bytes: Uint8Array, hardened: boolean): Map<string, bigint> {
   const out = new Map<string, bigint>();
-  list(parseJson(bytes, 'credentials'), 'credentials').forEach((entry, i) => {
+  const entries = list(parseDocument(bytes, 'credentials', hardened), 'credentials');
+  let [total, weighted] = [0n, 0];
+  entries.forEach((entry, i) => {
     const parts = text(entry, `credential ${i}`).split(',');
     if (parts.length > 2) refuse('credential-entry', `credential ${i}`);
     const [credential, digits] = parts as [string, string?];
-    decodeElement(credential, `credential ${i}`);
+    const element = decodeElement(credential, `credential ${i}`);
+    if (hardened && element.is0()) refuse('element-identity', `credential ${i}`);
     if (out.has(credential)) refuse('credential-duplicate', credential);
-    out.set(credential, digits === undefined ? 1n : decimalWeight(digits, `credential ${i}`));
+    const own = digits === undefined ? 1n : decimalWeight(digits, `credential ${i}`);
+    if ((total += own) >= WEIGHT_LIMIT) refuse('weight-too-large', `credential ${i}`);
+    if (digits !== undefined) weighted++;
+    out.set(credential, own);
   });
+  if (hardened && weighted > 0 && weighted < entries.length) refuse('not-canonical', 'credentials');
   return out;
 }
 
 /** Everything that is known after the Setup event. */
 class Audit {
   readonly election: Election;
+  private readonly canonical: boolean;
   readonly trustees: Trustees;
   readonly credentials: Map<string, bigint>;
   private readonly box: BallotBox;
@@ -105,21 +113,28 @@ class Audit {
   result: string[][] | null = null;
 
   constructor({ data }: Step) {
-    const named = record(parseJson(data.at(-1)!.bytes, 'setup_data'), 'setup_data', ['election', 'trustees', 'credentials', 'credentials_certificate'], {
-      optional: ['credentials_certificate'],
-      lax: true,
-    });
+    this.election = readElection(data[0]!.bytes);
+    const { hardened } = this.election;
+    this.canonical = hardened;
+    const named = this.document(data.at(-1)!, 'setup_data', ['election', 'trustees', 'credentials', 'credentials_certificate'], ['credentials_certificate']);
     const names = [named.election, named.trustees, named.credentials, ...('credentials_certificate' in named ? [named.credentials_certificate] : [])];
     const before = data.slice(0, -1);
     if (names.length !== before.length || before.some((d, i) => d.hash !== names[i])) refuse('setup-data');
-    this.election = readElection(data[0]!.bytes);
-    this.trustees = readTrustees(data[1]!.bytes, this.election.hardened);
+    this.trustees = readTrustees(data[1]!.bytes, hardened);
     if (!this.trustees.product.equals(this.election.key)) refuse('election-key');
-    this.credentials = readCredentials(data[2]!.bytes);
+    this.credentials = readCredentials(data[2]!.bytes, hardened);
     this.box = new BallotBox(this.election);
-    if (!this.election.hardened) {
+    if (this.credentials.has(encodeElement(identity))) {
+      this.warnings.push('credential-identity: the neutral element is among the credentials; anybody can vote with it');
+    }
+    if (!hardened) {
       this.warnings.push('without the hardened profile, results are proved only if trustees and last voters do not collude');
     }
+  }
+
+  /** A message that is free-form in version 1 and has one spelling in the hardened profile. */
+  private document({ bytes }: Datum, what: string, fields: readonly string[], optional: readonly string[] = []): Fields {
+    return record(parseDocument(bytes, what, this.canonical), what, fields, { optional, lax: !this.canonical });
   }
 
   ballot({ data: [datum] }: Step): void {
@@ -132,15 +147,15 @@ class Audit {
   encryptedTally({ hash, data: [encrypted, sized] }: Step): void {
     this.tally = this.box.sum();
     if (!equalBytes(encrypted!.bytes, utf8(tallyJson(this.tally)))) refuse('tally-wrong');
-    const s = record(parseJson(sized!.bytes, 'sized tally'), 'sized tally', ['num_tallied', 'total_weight', 'encrypted_tally'], { lax: true });
+    const s = this.document(sized!, 'sized tally', ['num_tallied', 'total_weight', 'encrypted_tally']);
     if (s.encrypted_tally !== encrypted!.hash) refuse('tally-name');
     if (integer(s.num_tallied, 'num_tallied') !== this.box.counted) refuse('tally-count', 'num_tallied');
-    if (weight(s.total_weight, 'total_weight') !== this.box.totalWeight) refuse('tally-count', 'total_weight');
+    if (weight(s.total_weight, 'total_weight', this.canonical) !== this.box.totalWeight) refuse('tally-count', 'total_weight');
     this.closed = { counted: this.box.counted, head: hash };
   }
 
   partialDecryption({ data: [share, owned] }: Step): void {
-    const o = record(parseJson(owned!.bytes, 'owned share'), 'owned share', ['owner', 'payload'], { lax: true });
+    const o = this.document(owned!, 'owned share', ['owner', 'payload']);
     if (o.payload !== share!.hash) refuse('share-name');
     const owner = integer(o.owner, 'owner');
     const key = this.trustees.keys[owner - 1];
@@ -181,20 +196,18 @@ class Audit {
   }
 
   finalResult({ data: [datum] }: Step): void {
-    const r = record(parseJson(datum!.bytes, 'result'), 'result', ['result'], { lax: true });
+    const r = this.document(datum!, 'result', ['result']);
     const most = this.box.totalWeight;
     const open = opened(this.tally!, this.combined());
     const rows = list(r.result, 'result');
     if (rows.length !== open.length) refuse('result-shape');
-    const logs = discreteLogs(open.flat(), most);
-    let at = 0;
     this.result = open.map((row, i) => {
       const claimed = list(rows[i], 'result');
       if (claimed.length !== row.length) refuse('result-shape', `question ${i}`);
       return row.map((_, j) => {
-        const [claim, truth] = [weight(claimed[j], 'result'), logs[at++]];
+        const claim = weight(claimed[j], 'result', this.canonical);
         if (claim > most) refuse('result-too-large', `question ${i}, answer ${j}`);
-        if (truth !== claim) refuse('result-wrong', `question ${i}, answer ${j}`);
+        if (!base(claim).equals(row[j]!)) refuse('result-wrong', `question ${i}, answer ${j}`);
         return claim.toString();
       });
     });

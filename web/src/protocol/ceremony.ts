@@ -4,6 +4,7 @@ import {
   certificatesMessage,
   checkCertificatesSignature,
   coefficientsMessage,
+  combinedCoefficients,
   committedShare,
   readCertificates,
   readCoefficients,
@@ -107,8 +108,8 @@ export function finishKey(seed: string, seat: Seat, certificateList: readonly Js
   const certificates = acceptCertificates(certificateList, my, seat);
   const v = record(vinput, 'vinput', ['polynomial', 'secrets', 'coefexps', 'signatures'], { lax: true });
 
-  const coefficients = list(v.coefexps, 'vinput', size).map((c, i) => readCoefficients(c, certificates[i]!, threshold, i + 1));
-  list(v.signatures, 'vinput', size).forEach((s, i) => checkCertificatesSignature(s, certificates, coefficients[i]!.hex, i + 1));
+  const coefficients = list(v.coefexps, 'vinput', size).map((c, i) => readCoefficients(c, certificates[i]!, threshold, i + 1, true));
+  list(v.signatures, 'vinput', size).forEach((s, i) => checkCertificatesSignature(s, certificates, coefficients[i]!.hex, i + 1, true));
   const sealed = receiveFrom(certificates[index - 1]!.verification, text(v.polynomial, 'vinput'), my);
   if (sealed !== writeJson({ polynomial: my.polynomial.map(encodeScalar) })) refuse('polynomial-changed');
 
@@ -130,7 +131,7 @@ export function finishKey(seed: string, seat: Seat, certificateList: readonly Js
       signature: proofJson(signMessage(my.signingKey, publicKey, random)),
     },
   };
-  readVerificationKey(message.public_key, certificates[index - 1]!, coefficients.map((c) => c.points), index);
+  readVerificationKey(message.public_key, certificates[index - 1]!, combinedCoefficients(coefficients.map((c) => c.points)), index, true);
   return { message, decryptionKey, publicKey };
 }
 

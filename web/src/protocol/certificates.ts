@@ -1,6 +1,6 @@
 // The public side of the making of a common key (protocol.md 6.1): certificates, coefficients, verification keys,
 // as trustees check them during the ceremony and as everybody checks them in an archive.
-import { decodeElement, GROUP_NAME, identity, power, type Element } from './group';
+import { decodeElement, GROUP_NAME, identity, power, product, type Element } from './group';
 import { sha256Hex } from './hash';
 import { parseJson, writeJson, type Json } from './json';
 import { keyProofHolds, messageSigned, proofJson, readProof, type Proof } from './proofs';
@@ -18,9 +18,9 @@ export interface Signed {
 }
 export const signedJson = (s: Signed): Json => ({ message: s.message, signature: proofJson(s.signature) });
 
-export function readSigned(value: Json | undefined, what: string): Signed {
-  const s = record(value, what, ['message', 'signature'], { lax: true });
-  return { message: text(s.message, what), signature: readProof(s.signature, what) };
+export function readSigned(value: Json | undefined, what: string, hardened: boolean): Signed {
+  const s = record(value, what, ['message', 'signature'], { lax: !hardened });
+  return { message: text(s.message, what), signature: readProof(s.signature, what, !hardened) };
 }
 
 export interface Certificate {
@@ -30,7 +30,7 @@ export interface Certificate {
   /** Seals messages to the trustee. */
   readonly encryption: Element;
   readonly encryptionHex: string;
-  /** The digest of the coefficients that the trustee will publish (hardening.md W3); null in other people's elections. */
+  /** The digest of the coefficients that the trustee will publish (hardening.md W3); others' elections may have none. */
   readonly commitment: string | null;
 }
 
@@ -43,9 +43,12 @@ const nonIdentity = (hex: Json | undefined, what: string): Element => {
 /** A certificate holds on its own: its message contains the key that signs it, which makes the signature sound (W4). */
 export function readCertificate(value: Json, committee: CommitteeSize, index: number, hardened: boolean): Certificate {
   const what = `certificate ${index}`;
-  const signed = readSigned(value, what);
-  const message = record(parseJson(signed.message, what), what, ['context', 'verification', 'encryption'], { lax: true });
-  const context = record(message.context, what, ['group', 'size', 'threshold', 'index'], { lax: true });
+  const signed = readSigned(value, what, hardened);
+  const lax = !hardened;
+  const parsed = parseJson(signed.message, what);
+  const message = record(parsed, what, ['context', 'verification', 'encryption', 'coefexps'], { optional: ['coefexps'], lax });
+  const context = record(message.context, what, ['group', 'size', 'threshold', 'index'], { lax });
+  if (hardened && signed.message !== writeJson(parsed)) refuse('not-canonical', what);
   const { size, threshold } = committee;
   if (context.group !== GROUP_NAME || context.size !== size || context.threshold !== threshold || context.index !== index) {
     refuse('certificate-context', what);
@@ -53,9 +56,10 @@ export function readCertificate(value: Json, committee: CommitteeSize, index: nu
   const verification = nonIdentity(message.verification, what);
   const encryption = nonIdentity(message.encryption, what);
   if (!messageSigned(verification, signed.message, signed.signature)) refuse('certificate-signature', what);
-  const commitment = message.coefexps;
-  if (hardened && !(typeof commitment === 'string' && /^[0-9a-f]{64}$/.test(commitment))) refuse('certificate-commitment', what);
-  return { signed, verification, encryption, encryptionHex: message.encryption as string, commitment: hardened ? (commitment as string) : null };
+  // In others' elections what is no digest is no commitment.
+  const commitment = typeof message.coefexps === 'string' && /^[0-9a-f]{64}$/.test(message.coefexps) ? message.coefexps : null;
+  if (hardened && commitment === null) refuse('certificate-commitment', what);
+  return { signed, verification, encryption, encryptionHex: message.encryption as string, commitment };
 }
 
 export function readCertificates(values: readonly Json[], committee: CommitteeSize, hardened: boolean): Certificate[] {
@@ -67,14 +71,15 @@ export function readCertificates(values: readonly Json[], committee: CommitteeSi
 
 export const coefficientsMessage = (hex: readonly string[]): string => writeJson({ coefexps: hex });
 
-/** A_{i,0}, A_{i,1}, … of trustee `index`, signed and, in the hardened profile, as committed. */
-export function readCoefficients(value: Json, certificate: Certificate, threshold: number, index: number): { points: Element[]; hex: string[] } {
+/** A_{i,0}, A_{i,1}, … of trustee `index`, signed and as committed. */
+export function readCoefficients(value: Json, certificate: Certificate, threshold: number, index: number, hardened: boolean): { points: Element[]; hex: string[] } {
   const what = `coefficients of trustee ${index}`;
-  const signed = readSigned(value, what);
+  const signed = readSigned(value, what, hardened);
   if (!messageSigned(certificate.verification, signed.message, signed.signature)) refuse('coefficients-signature', what);
   const message = record(parseJson(signed.message, what), what, ['coefexps'], { lax: true });
   const hex = list(message.coefexps, what, threshold).map((h) => text(h, what));
   const points = hex.map((h) => decodeElement(h, what));
+  if (hardened && signed.message !== coefficientsMessage(hex)) refuse('not-canonical', what);
   if (certificate.commitment !== null && certificate.commitment !== sha256Hex(coefficientsMessage(hex))) refuse('coefficients-commitment', what);
   return { points, hex };
 }
@@ -83,8 +88,14 @@ export function readCoefficients(value: Json, certificate: Certificate, threshol
 export const certificatesMessage = (certificates: readonly Certificate[], hex: readonly string[]): string =>
   'certs_sig|' + writeJson({ certs: certificates.map((c) => signedJson(c.signed)), coefexps: hex });
 
-export function checkCertificatesSignature(value: Json | undefined, certificates: readonly Certificate[], hex: readonly string[], index: number): void {
-  const signature = readProof(value, `signature of trustee ${index}`);
+export function checkCertificatesSignature(
+  value: Json | undefined,
+  certificates: readonly Certificate[],
+  hex: readonly string[],
+  index: number,
+  hardened: boolean,
+): void {
+  const signature = readProof(value, `signature of trustee ${index}`, !hardened);
   if (!messageSigned(certificates[index - 1]!.verification, certificatesMessage(certificates, hex), signature)) {
     refuse('certificates-signature', `trustee ${index}`);
   }
@@ -95,28 +106,33 @@ export function committedShare(points: readonly Element[], j: number): Element {
   return points.reduceRight((sum, a) => power(sum, BigInt(j)).add(a), identity);
 }
 
+/** The coefficients of the sum of all polynomials: once multiplied, each verification key costs k powers, not n·k. */
+export const combinedCoefficients = (all: readonly (readonly Element[])[]): Element[] =>
+  all[0]!.map((_, e) => product(all.map((points) => points[e]!)));
+
 export interface TrusteeKey {
   readonly key: Element;
   readonly hex: string;
 }
 
 /** K: a public key with the proof that somebody knows the secret one. */
-export function readTrusteeKey(value: Json, what: string): TrusteeKey {
-  const k = record(value, what, ['pok', 'public_key', 'signature', 'name'], { optional: ['signature', 'name'], lax: true });
+export function readTrusteeKey(value: Json, what: string, hardened: boolean): TrusteeKey {
+  const k = record(value, what, ['pok', 'public_key', 'signature', 'name'], { optional: ['signature', 'name'], lax: !hardened });
+  if ('name' in k) text(k.name, what);
+  if ('signature' in k) readProof(k.signature, what, !hardened);
   const key = nonIdentity(k.public_key, what);
   const hex = k.public_key as string;
-  if (!keyProofHolds(key, hex, readProof(k.pok, what))) refuse('trustee-proof', what);
+  if (!keyProofHolds(key, hex, readProof(k.pok, what, !hardened))) refuse('trustee-proof', what);
   return { key, hex };
 }
 
-/** The verification key of trustee `index`: proved, signed, and the one that all coefficients give. */
-export function readVerificationKey(value: Json, certificate: Certificate, coefficients: readonly (readonly Element[])[], index: number): TrusteeKey {
+/** The verification key of trustee `index`: proved, signed, and the one that the combined coefficients give. */
+export function readVerificationKey(value: Json, certificate: Certificate, combined: readonly Element[], index: number, hardened: boolean): TrusteeKey {
   const what = `verification key ${index}`;
-  const k = readTrusteeKey(value, what);
-  const expected = coefficients.reduce((sum, points) => sum.add(committedShare(points, index)), identity);
-  if (!k.key.equals(expected)) refuse('verification-key', what);
+  const k = readTrusteeKey(value, what, hardened);
+  if (!k.key.equals(committedShare(combined, index))) refuse('verification-key', what);
   const { signature } = record(value, what, ['signature'], { lax: true });
-  if (!messageSigned(certificate.verification, k.hex, readProof(signature, what))) refuse('verification-key-signature', what);
+  if (!messageSigned(certificate.verification, k.hex, readProof(signature, what, !hardened))) refuse('verification-key-signature', what);
   return k;
 }
 
@@ -128,14 +144,14 @@ interface Committee extends CommitteeSize {
 
 /** T: everything a threshold committee has published, checked. */
 export function readCommittee(value: Json, hardened: boolean, what: string): Committee {
-  const t = record(value, what, ['threshold', 'certs', 'coefexps', 'signatures', 'verification_keys'], { lax: true });
+  const t = record(value, what, ['threshold', 'certs', 'coefexps', 'signatures', 'verification_keys'], { lax: !hardened });
   const certs = list(t.certs, what);
   const committee = { size: certs.length, threshold: integer(t.threshold, what) };
   const certificates = readCertificates(certs, committee, hardened);
-  const coefficients = list(t.coefexps, what, committee.size).map((c, i) => readCoefficients(c, certificates[i]!, committee.threshold, i + 1));
-  list(t.signatures, what, committee.size).forEach((s, i) => checkCertificatesSignature(s, certificates, coefficients[i]!.hex, i + 1));
-  const points = coefficients.map((c) => c.points);
-  const keys = list(t.verification_keys, what, committee.size).map((k, i) => readVerificationKey(k, certificates[i]!, points, i + 1));
-  return { ...committee, keys, key: points.reduce((sum, p) => sum.add(p[0]!), identity) };
+  const coefficients = list(t.coefexps, what, committee.size).map((c, i) => readCoefficients(c, certificates[i]!, committee.threshold, i + 1, hardened));
+  list(t.signatures, what, committee.size).forEach((s, i) => checkCertificatesSignature(s, certificates, coefficients[i]!.hex, i + 1, hardened));
+  const combined = combinedCoefficients(coefficients.map((c) => c.points));
+  const keys = list(t.verification_keys, what, committee.size).map((k, i) => readVerificationKey(k, certificates[i]!, combined, i + 1, hardened));
+  return { ...committee, keys, key: combined[0]! };
 }
 

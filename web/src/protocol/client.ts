@@ -37,16 +37,33 @@ function trustedWorkerUrl(): string {
 // A policy's name can be used once.
 let trusted: string | undefined;
 
-export function startProtocol(worker: Worker = new Worker((trusted ??= trustedWorkerUrl()), { type: 'module' })): Protocol {
+const ourWorker = (): Worker => new Worker((trusted ??= trustedWorkerUrl()), { type: 'module' });
+
+/** Never throws: when the worker cannot be made or does not start, every run is refused as `worker-start`. */
+export function startProtocol(make: () => Worker = ourWorker): Protocol {
   const waiting = new Map<number, Waiting>();
   let next = 1;
-  const send = (r: Request): void => worker.postMessage(r);
+  // A worker that did not start never answers: what waits, and what comes later, must not wait for ever.
+  let broken: Refusal | null = null;
   const failAll = (reason: Error): void => {
     for (const w of waiting.values()) w.reject(reason);
     waiting.clear();
   };
 
-  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+  const fail = (detail: string): void => {
+    broken = new Refusal('worker-start', detail);
+    failAll(broken);
+  };
+
+  let worker: Worker | null = null;
+  try {
+    worker = make();
+  } catch (e) {
+    fail(String(e));
+  }
+  const send = (r: Request): void => worker!.postMessage(r);
+
+  worker?.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
     const w = waiting.get(data.id);
     if (!w) return;
     if (data.kind === 'progress') return w.progress(data.value);
@@ -54,11 +71,16 @@ export function startProtocol(worker: Worker = new Worker((trusted ??= trustedWo
     if (data.kind === 'done') w.resolve(data.value);
     else w.reject(data.kind === 'refused' ? new Refusal(data.code, data.detail) : new Error(data.message));
   });
-  worker.addEventListener('error', (e) => failAll(new Error(`the worker failed: ${e.message}`)));
+  worker?.addEventListener('error', (e) => {
+    e.preventDefault();
+    fail(e.message ?? '');
+  });
+  worker?.addEventListener('messageerror', () => fail('message not readable'));
 
   return {
     run<N extends TaskName>(task: N, args: TaskArgs<N>, { progress, signal }: RunOptions<N> = {}) {
       return new Promise<TaskResult<N>>((resolve, reject) => {
+        if (broken) return reject(broken);
         if (signal?.aborted) return reject(new Refusal('cancelled'));
         const id = next++;
         waiting.set(id, {
@@ -71,7 +93,7 @@ export function startProtocol(worker: Worker = new Worker((trusted ??= trustedWo
       });
     },
     close() {
-      worker.terminate();
+      worker?.terminate();
       failAll(new Refusal('cancelled'));
     },
   };

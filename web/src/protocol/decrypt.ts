@@ -1,9 +1,10 @@
 // A trustee's share of the decryption (protocol.md 10; hardening.md W1), made and checked.
+import { utf8 } from './bytes';
 import { base, decodeElement, encodeAll, encodeElement, generator, secretPower, type Element } from './group';
-import { parseJson, writeJson, type Json } from './json';
-import { decryptionHolds, proofJson, proveDecryption, proveStrongly, readProof, strongDecryptionHolds, type DecryptionClaim } from './proofs';
+import { parseDocument, writeJson, type Json } from './json';
+import { decryptionHolds, proofJson, proveDecryption, proveStrongly, readProof, strongDecryptionHolds, type DecryptionClaim, type Proof } from './proofs';
 import { isBase58, type Random } from './random';
-import { refuse } from './refusal';
+import { Refusal, refuse } from './refusal';
 import { decodeScalar } from './scalar';
 import { list, record } from './shape';
 import type { Factors, Tally } from './tally';
@@ -32,11 +33,22 @@ export function makeShare(decryptionKey: string, fingerprint: string, tally: Tal
   });
 }
 
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (e) {
+    if (e instanceof Refusal) return null;
+    throw e;
+  }
+}
+
 const SHARE_FIELDS = ['decryption_factors', 'decryption_proofs', 'strong_proofs'];
 
-/** The factors of a share whose proofs all hold; in the hardened profile the strong ones must be there. */
+/** The factors of a share whose proofs all hold, also strong ones; in the hardened profile those must be there. */
 export function checkShare(share: string | Uint8Array, { key, hex: keyHex }: TrusteeKey, fingerprint: string, tally: Tally, hardened: boolean): Factors {
-  const s = record(parseJson(share, 'share'), 'share', SHARE_FIELDS, { optional: ['strong_proofs'], lax: true });
+  const lax = !hardened;
+  const bytes = typeof share === 'string' ? utf8(share) : share;
+  const s = record(parseDocument(bytes, 'share', hardened), 'share', SHARE_FIELDS, { optional: ['strong_proofs'], lax });
   if (hardened && s.strong_proofs === undefined) refuse('strong-proof-missing');
   const table = (value: Json | undefined, what: string): readonly (readonly Json[])[] => {
     const rows = list(value, what);
@@ -49,8 +61,9 @@ export function checkShare(share: string | Uint8Array, { key, hex: keyHex }: Tru
   };
   const factors = table(s.decryption_factors, 'decryption_factors');
   const proofs = table(s.decryption_proofs, 'decryption_proofs');
-  // Other people's archives may use this field's name for something else: only the profile gives it a meaning.
-  const strong = hardened ? table(s.strong_proofs, 'strong_proofs') : null;
+  const readStrong = (): Proof[][] => table(s.strong_proofs, 'strong_proofs').map((row) => row.map((p) => readProof(p, 'strong_proofs', lax)));
+  // Other people's archives may use this field's name for something else: what is not of our shape is not ours.
+  const strong = hardened ? readStrong() : orNull(readStrong);
   return tally.map((row, i) => {
     const alphas = encodeAll(row.map((c) => c.alpha));
     return row.map(({ alpha }, j): Element => {
@@ -58,8 +71,8 @@ export function checkShare(share: string | Uint8Array, { key, hex: keyHex }: Tru
       const factorHex = factors[i]![j] as string;
       const factor = decodeElement(factorHex, where);
       const claim = { context: fingerprint, key, keyHex, alpha, alphaHex: alphas[j]!, factor, factorHex };
-      if (!decryptionHolds(claim, readProof(proofs[i]![j], where))) refuse('decryption-proof', where);
-      if (strong && !strongDecryptionHolds(claim, readProof(strong[i]![j], where))) refuse('strong-proof', where);
+      if (!decryptionHolds(claim, readProof(proofs[i]![j], where, lax))) refuse('decryption-proof', where);
+      if (strong && !strongDecryptionHolds(claim, strong[i]![j]!)) refuse('strong-proof', where);
       return factor;
     });
   });

@@ -1,6 +1,6 @@
 // JSON as the protocol writes and reads it (protocol.md chapter 3): canonical on the way out, strict on the way
 // in. Refusals: `json-syntax`, `json-duplicate-field`, `json-too-large`.
-import { fromUtf8 } from './bytes';
+import { equalBytes, fromUtf8, utf8 } from './bytes';
 import { ensure, refuse } from './refusal';
 
 /** A number that is no integer we can hold exactly: kept as it is spelled, and never what a field needs. */
@@ -29,7 +29,8 @@ export function writeJson(value: Json): string {
   return '{' + fields.map(([k, v]) => writeString(k) + ':' + writeJson(v)).join(',') + '}';
 }
 
-const MAX_DEPTH = 24;
+// Arrays and objects inside each other, as in C++.
+const MAX_DEPTH = 32;
 const MAX_CHARACTERS = 64 * 2 ** 20;
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
@@ -74,10 +75,9 @@ class Parser {
   }
 
   private value(depth: number): Json {
-    if (depth > MAX_DEPTH) refuse('json-too-large', `${this.what}: too deep`);
     this.space();
-    if (this.take('{')) return this.object(depth);
-    if (this.take('[')) return this.array(depth);
+    if (this.take('{')) return this.object(this.deeper(depth));
+    if (this.take('[')) return this.array(this.deeper(depth));
     if (this.take('"')) return this.string();
     if (this.take('true')) return true;
     if (this.take('false')) return false;
@@ -86,6 +86,11 @@ class Parser {
     if (digits === null) this.fail('a value was expected');
     const n = Number(digits);
     return INTEGER.test(digits) && Number.isSafeInteger(n) && digits !== '-0' ? n : new OtherNumber(digits);
+  }
+
+  private deeper(depth: number): number {
+    if (depth >= MAX_DEPTH) refuse('json-too-large', `${this.what}: too deep`);
+    return depth + 1;
   }
 
   private object(depth: number): Json {
@@ -100,7 +105,7 @@ class Parser {
       if (key in out) refuse('json-duplicate-field', `${this.what}: ${key}`);
       this.space();
       if (!this.take(':')) this.fail('a colon was expected');
-      out[key] = this.value(depth + 1);
+      out[key] = this.value(depth);
       this.space();
     } while (this.take(','));
     if (!this.take('}')) this.fail('a closing brace was expected');
@@ -112,7 +117,7 @@ class Parser {
     this.space();
     if (this.take(']')) return out;
     do {
-      out.push(this.value(depth + 1));
+      out.push(this.value(depth));
       this.space();
     } while (this.take(','));
     if (!this.take(']')) this.fail('a closing bracket was expected');
@@ -146,4 +151,11 @@ export function parseJson(data: string | Uint8Array, what: string): Json {
   if (text === null) refuse('json-syntax', `${what}: not UTF-8`);
   if (text.length > MAX_CHARACTERS) refuse('json-too-large', what);
   return new Parser(text, what).document();
+}
+
+/** As parseJson; with `canonical` only the one spelling that writeJson gives is accepted. Refused: `not-canonical`. */
+export function parseDocument(bytes: Uint8Array, what: string, canonical: boolean): Json {
+  const value = parseJson(bytes, what);
+  if (canonical && !equalBytes(bytes, utf8(writeJson(value)))) refuse('not-canonical', what);
+  return value;
 }

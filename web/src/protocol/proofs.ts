@@ -14,8 +14,9 @@ export interface Proof {
 
 export const proofJson = (p: Proof): Json => ({ challenge: encodeScalar(p.challenge), response: encodeScalar(p.response) });
 
-export function readProof(value: Json | undefined, what: string): Proof {
-  const p = record(value, what, ['challenge', 'response']);
+/** `lax` in free-form documents. */
+export function readProof(value: Json | undefined, what: string, lax = false): Proof {
+  const p = record(value, what, ['challenge', 'response'], { lax });
   return { challenge: decodeScalar(p.challenge, what), response: decodeScalar(p.response, what) };
 }
 

@@ -11,7 +11,8 @@ import { parseJson, writeJson, type Json } from '../../src/protocol/json';
 import { randomBase58, systemRandom } from '../../src/protocol/random';
 import { Refusal } from '../../src/protocol/refusal';
 import { encodeScalar, randomScalar } from '../../src/protocol/scalar';
-import { BallotBox, discreteLogs, interpolate, opened, tallyJson, type Factors, type Tally } from '../../src/protocol/tally';
+import { BallotBox, interpolate, opened, tallyJson, type Factors, type Tally } from '../../src/protocol/tally';
+import { discreteLogs } from '../protocol/support/discreteLogs';
 import { readTrusteeKey } from '../../src/protocol/certificates';
 import { vinputFor } from '../protocol/support/vote';
 import type { Done } from '../../src/trustee/status';
@@ -219,7 +220,7 @@ export class BoardServer {
       return { status: 200, body: { id: this.drill.id, r: encodeScalar(this.drill.r) } };
     }
     if (call === 'POST /trustee/drill') {
-      const key = readTrusteeKey(me.key!, 'key').key;
+      const key = readTrusteeKey(me.key!, 'key', true).key;
       const { factor } = value as Fields;
       if (!this.drill || !power(key, this.drill.r).equals(decodeElement(factor, 'factor'))) throw new Problem(422, 'drill-wrong');
       me.done = 'drill';
@@ -287,7 +288,7 @@ export class BoardServer {
   }
 
   private takeShare(share: string, index: number, me: Member): void {
-    const key = readTrusteeKey(me.key!, 'key');
+    const key = readTrusteeKey(me.key!, 'key', true);
     this.shares.set(index, checkShare(share, key, this.election!.fingerprint, this.tally!, true));
     this.writer!.append('PartialDecryption', [share, writeJson({ owner: index, payload: sha256Hex(share) })]);
     me.done = 'share';

@@ -58,7 +58,8 @@ describe('JSON', () => {
     ['"\n"', 'json-syntax'],
     ['1 2', 'json-syntax'],
     ['\ufeff1', 'json-syntax'],
-    ['['.repeat(30) + ']'.repeat(30), 'json-too-large'],
+    ['['.repeat(33) + ']'.repeat(33), 'json-too-large'],
+    ['{"a":'.repeat(33) + '0' + '}'.repeat(33), 'json-too-large'],
   ])('refuses %s', (text, code) => {
     expect(codeOf(() => parseJson(text, 'test'))).toBe(code);
   });

@@ -41,7 +41,10 @@ describe('the own place in the key', () => {
   });
   it('needs one committee and the hardened profile', () => {
     const [committee] = ours.trustees as Json[];
-    expect(check({ trustees: writeJson([committee!, committee!]) })).toBe('trustees-kind');
+    expect(check({ trustees: writeJson([committee!, committee!]) })).toBe('trustees-groups');
+    const single = ['Single', (committee as [string, { verification_keys: Json[] }])[1].verification_keys[0]!];
+    expect(check({ trustees: writeJson([committee!, single]) })).toBe('trustees-kind');
+    expect(check({ trustees: writeJson([committee!]) + '\n' })).toBe('not-canonical');
     expect(check({ election: electionOf(ours, { profile: undefined }) })).toBe('profile-unknown');
   });
 });

@@ -12,7 +12,7 @@ import type { Json } from '../../src/protocol/json';
 import { strongDecryptionHolds, readProof } from '../../src/protocol/proofs';
 import { Refusal } from '../../src/protocol/refusal';
 import { sentences, type Code } from '../../src/protocol/sentences';
-import { discreteLogs } from '../../src/protocol/tally';
+import { discreteLogs } from './support/discreteLogs';
 import { trackerWordList, trackerWords } from '../../src/protocol/trackerWords';
 import { codeOfAsync } from './support/code';
 import { fixedRandom } from './support/random';
@@ -45,11 +45,15 @@ describe('words for a hash', () => {
 
 describe('sentences', () => {
   const source = readFileSync(resolve(import.meta.dirname, '../../../ballot/reasons.cpp'), 'utf8');
-  const theirs = new Map([...source.matchAll(/return \{"([a-z0-9-]+)",\s*"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"\};/g)].map((m) => [m[1]!, { vi: m[2]!, en: m[3]! }]));
-  const ours = ['credential-empty', 'credential-length', 'credential-character', 'credential-dashes', 'not-fetched', 'cancelled'];
+  // C++ joins neighbouring literals, and escapes quotation marks.
+  const literal = '((?:\\s*"(?:[^"\\\\]|\\\\.)*")+)';
+  const plain = (literals: string): string => [...literals.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((m) => m[1]!.replace(/\\(.)/g, '$1')).join('');
+  const theirs = new Map([...source.matchAll(new RegExp(`return \\{"([a-z0-9-]+)",${literal},${literal}\\};`, 'g'))].map((m) => [m[1]!, { vi: plain(m[2]!), en: plain(m[3]!) }]));
+  const ours = ['credential-empty', 'credential-length', 'credential-character', 'credential-dashes', 'not-fetched', 'own-key-missing', 'drill-id', 'worker-start', 'cancelled'];
 
   it('are the same as in C++', () => {
-    expect(theirs.size).toBeGreaterThan(80);
+    expect(theirs.size).toBeGreaterThan(90);
+    expect([...theirs.keys()].filter((code) => !(code in sentences))).toEqual([]);
     for (const [code, sentence] of Object.entries(sentences)) if (!ours.includes(code)) expect([code, sentence]).toEqual([code, theirs.get(code)]);
   });
   it('are there for every refusal', () => {
@@ -63,11 +67,11 @@ describe('sentences', () => {
 describe('the fire drill', () => {
   it('proves the factor for this drill only', () => {
     const alpha = base(77n);
-    const { factor, proof } = answerDrill('5', 'drill1', encodeElement(alpha), fixedRandom('drill')) as Record<string, Json>;
+    const { factor, proof } = answerDrill('5', 'ThuKhoaThuNghie1', '77', fixedRandom('drill')) as Record<string, Json>;
     expect(factor).toBe(encodeElement(power(alpha, 5n)));
     const claim = { key: base(5n), keyHex: encodeElement(base(5n)), alpha, alphaHex: encodeElement(alpha), factor: decodeElement(factor), factorHex: factor as string };
-    expect(strongDecryptionHolds({ ...claim, context: 'drill:drill1' }, readProof(proof, 'proof'))).toBe(true);
-    expect(strongDecryptionHolds({ ...claim, context: 'drill:drill2' }, readProof(proof, 'proof'))).toBe(false);
+    expect(strongDecryptionHolds({ ...claim, context: 'drill:ThuKhoaThuNghie1' }, readProof(proof, 'proof'))).toBe(true);
+    expect(strongDecryptionHolds({ ...claim, context: 'drill:ThuKhoaThuNghie2' }, readProof(proof, 'proof'))).toBe(false);
   });
 });
 

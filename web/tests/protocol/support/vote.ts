@@ -11,6 +11,7 @@ import { decodeElement, encodeElement, product } from '../../../src/protocol/gro
 import { sha256Hex } from '../../../src/protocol/hash';
 import { parseJson, writeJson, type Json } from '../../../src/protocol/json';
 import { shuffle, type Random } from '../../../src/protocol/random';
+import { weightJson } from '../../../src/protocol/shape';
 import type { Tally } from '../../../src/protocol/tally';
 import { BallotBox, tallyJson } from '../../../src/protocol/tally';
 import { pieces } from './vectors';
@@ -76,6 +77,7 @@ export class Vote {
   readonly electionBytes: Uint8Array;
   readonly credentials: string[];
   readonly writer = new BoardWriter(DAY);
+  private readonly weights: readonly bigint[] | undefined;
   private tally: Tally | null = null;
   private readonly box: BallotBox;
   /** Counted ballots by credential, as votes. */
@@ -84,9 +86,10 @@ export class Vote {
   constructor(
     readonly ceremony: Ceremony,
     readonly random: Random,
-    options: { uuid: string; questions: readonly string[]; voters: number; profile?: string | undefined },
+    options: { uuid: string; questions: readonly string[]; voters: number; profile?: string | undefined; weights?: readonly bigint[] },
   ) {
-    const { uuid, questions, voters } = options;
+    const { uuid, questions, voters, weights } = options;
+    this.weights = weights;
     const election = writeJson({
       version: 1,
       description: 'Dữ liệu thử, không có thật',
@@ -101,7 +104,7 @@ export class Vote {
     this.election = readElection(this.electionBytes);
     this.box = new BallotBox(this.election);
     this.credentials = Array.from({ length: voters }, () => generateCredential(random));
-    const publics = writeJson(shuffle(this.credentials.map((c) => publicCredential(uuid, c)), random));
+    const publics = writeJson(shuffle(this.credentials.map((c, i) => publicCredential(uuid, c) + (weights ? `,${weights[i]}` : '')), random));
     const trustees = writeJson(ceremony.trustees);
     this.writer.append('Setup', [
       election,
@@ -116,7 +119,7 @@ export class Vote {
     const { ballot } = makeBallot(this.election, { credential, marks }, this.random);
     this.writer.append('Ballot', [ballot]);
     this.votes.set(credential, marks);
-    this.box.put(credential, ciphertextsOf(ballot), 1n);
+    this.box.put(credential, ciphertextsOf(ballot), this.weights?.[voter] ?? 1n);
     return ballot;
   }
 
@@ -134,7 +137,7 @@ export class Vote {
     this.tally = tally(this.box.sum());
     const encrypted = writeJson(parseJson(tallyJson(this.tally), 'tally'));
     const counted = this.votes.size;
-    this.writer.append('EncryptedTally', [encrypted, writeJson({ num_tallied: counted, total_weight: counted, encrypted_tally: sha256Hex(encrypted) })]);
+    this.writer.append('EncryptedTally', [encrypted, writeJson({ num_tallied: counted, total_weight: weightJson(this.box.totalWeight), encrypted_tally: sha256Hex(encrypted) })]);
   }
 
   encryptedTally(): Tally {
