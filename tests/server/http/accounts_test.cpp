@@ -1,6 +1,7 @@
 // The first operator, and what an operator may do with accounts.
 #include <gtest/gtest.h>
 
+#include "crypto/hash.h"
 #include "server/app/setup.h"
 #include "tests/server/support/test_server.h"
 

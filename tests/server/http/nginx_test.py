@@ -143,6 +143,7 @@ class NginxTest(unittest.TestCase):
         connection.request("GET", "/b/abc", headers={"Host": "localhost"})
         response = connection.getresponse()
         self.assertEqual((response.status, response.getheader("Location")), (308, "https://localhost/b/abc"))
+        connection.close()
 
     def test_compressed_bodies_are_refused(self):
         for path in ("/api/v1/session", "/api/v1/elections/x/ballots"):
@@ -179,7 +180,7 @@ class NginxTest(unittest.TestCase):
                       {"User-Agent": "zzTraceMezz", **JSON})
         self.site.ask("GET", "/b/zzTraceMezz", headers={"Cookie": "zzTraceMezz=1"})
         for folder, _, files in os.walk(self.site.folder):
-            for name in files:
+            for name in filter(lambda n: os.path.isfile(os.path.join(folder, n)), files):
                 with open(os.path.join(folder, name), "rb") as f:
                     content = f.read()
                 self.assertNotIn(b"zzTraceMezz", content, os.path.join(folder, name))

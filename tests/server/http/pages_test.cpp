@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "crypto/hash.h"
 #include "tests/server/support/test_server.h"
 
 namespace minhtin::test {

@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "crypto/hash.h"
 #include "server/http/account_json.h"
 #include "tests/server/support/test_server.h"
 

@@ -1,6 +1,7 @@
 // Signing in and out: the cookie, the life of a session, requests made by other sites.
 #include <gtest/gtest.h>
 
+#include "crypto/hash.h"
 #include "tests/server/support/test_server.h"
 
 namespace minhtin::test {

@@ -10,6 +10,6 @@ INSTANTIATE_TEST_SUITE_P(
         auto folder = std::make_shared<TemporaryFolder>();
         return [folder] { return open_sqlcipher_registry(folder->path / "registry.db", test_key(2)); };
     }}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& instance) { return instance.param.name; });
 
 }  // namespace minhtin::test
