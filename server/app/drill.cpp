@@ -13,7 +13,7 @@ std::optional<Element> public_key_of(const VoteTrustee& trustee) {
     return key->key;
 }
 
-Outcome<Drills::Value> start_drill(App& app, const Invitation& who) {
+Outcome<Drills::Drill> start_drill(App& app, const Invitation& who) {
     const auto vote = find_vote(app, who.vote);
     if (!vote) return vote.reason();
     if (was_opened(app, who.vote)) return Reason::vote_already_open;
@@ -41,9 +41,9 @@ Outcome<void> pass_drill(App& app, const Invitation& who, const DrillAnswer& ans
         VoteTrustee& trustee = vote.trustees.at(index - 1);
         const auto key = public_key_of(trustee);
         if (!key) return Reason::not_your_step;
-        const bool opened = answer.factor == drill->exponent * *key;
-        const bool proved = verify_strong_decryption("drill:" + answer.id, *key, drill->value.alpha,
-                                                     answer.factor, answer.proof);
+        const bool opened = answer.factor == drill->r * *key;
+        const bool proved =
+            verify_strong_decryption("drill:" + answer.id, *key, base(drill->r), answer.factor, answer.proof);
         if (!opened || !proved) return Reason::drill_failed;
         trustee.drilled = true;
         return {};

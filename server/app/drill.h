@@ -1,6 +1,7 @@
 #pragma once
 // Fire drill: before the vote opens, each member of the counting committee opens a random test value with the
-// key of the stored file. Who cannot, could not count.
+// key of the stored file. Who cannot, could not count. The member makes the value, alpha = g^r, from the
+// random r that the server gives.
 #include <string_view>
 
 #include "crypto/proofs.h"
@@ -9,7 +10,7 @@
 namespace minhtin {
 
 // Refused: not_your_step before the own key is in; vote_already_open.
-Outcome<Drills::Value> start_drill(App& app, const Invitation& who);
+Outcome<Drills::Drill> start_drill(App& app, const Invitation& who);
 
 // factor = alpha^key with the strong proof under the fingerprint "drill:ID". Refused: drill_unknown (each
 // value is good for one answer), drill_failed.

@@ -22,8 +22,8 @@ Response post_message(App& app, const Request& r) {
 }
 
 Response post_drill_start(App& app, const Request& r) {
-    const Drills::Value value = value_or_refuse(start_drill(app, *r.actor.invitation));
-    return json_response({{"id", value.id}, {"alpha", value.alpha.encode()}});
+    const Drills::Drill drill = value_or_refuse(start_drill(app, *r.actor.invitation));
+    return json_response({{"id", drill.id}, {"r", drill.r.encode()}});
 }
 
 Response post_drill(App& app, const Request& r) {
