@@ -43,7 +43,7 @@ std::unique_ptr<LiveBoard::Folded> LiveBoard::fold() const {
             continue;
         }
         const BoardEvent event = known(decode_event(file->content));
-        f->state = known(admit(f->state, event, hashes));
+        advance(*f, known(admit(f->state, event, hashes)));
         if (event.type == EventType::ballot) {
             const auto credential =
                 known(read_document(data[0], [](Field b) { return b["credential"].element(); }));
@@ -66,6 +66,12 @@ void LiveBoard::note(Folded& f, const std::string& hash, std::size_t credential)
     if (last.empty()) ++f.counted;
     f.ballots.emplace(hash, Ballot{credential, !last.empty()});
     last = hash;
+}
+
+// An event is on the board, the ballots before it noted.
+void LiveBoard::advance(Folded& f, BoardState next) {
+    f.state = std::move(next);
+    if (f.state.last == EventType::encrypted_tally) f.box = ClosedBox{f.counted, *f.state.head};
 }
 
 void LiveBoard::apply(Folded& f, EventType type, const std::vector<std::string>& data) const {
@@ -156,6 +162,11 @@ bool LiveBoard::has_share(std::size_t owner) const {
 std::size_t LiveBoard::shares() const {
     const std::scoped_lock lock(mutex_);
     return now().shares.size();
+}
+
+std::optional<ClosedBox> LiveBoard::box() const {
+    const std::scoped_lock lock(mutex_);
+    return now().box;
 }
 
 std::optional<ResultTable> LiveBoard::result() const {

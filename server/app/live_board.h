@@ -26,6 +26,14 @@ struct Receipt {
     bool operator==(const Receipt&) const = default;
 };
 
+// What everybody at the count must see alike: how many ballots count, and the hash of the EncryptedTally
+// event, which fixes every event before it and does not change when shares come in.
+struct ClosedBox {
+    std::uint64_t counted = 0;
+    std::string head;
+    bool operator==(const ClosedBox&) const = default;
+};
+
 struct CheckedCast {
     CheckedBallot ballot;
     std::string bytes;
@@ -44,6 +52,7 @@ public:
     BoardHead head() const;
     bool has_share(std::size_t owner) const;
     std::size_t shares() const;
+    std::optional<ClosedBox> box() const;  // from the closing on
     std::optional<ResultTable> result() const;
 
     // The receipt of a ballot on the board; whether that ballot is the one that counts.
@@ -75,6 +84,7 @@ private:
         std::vector<std::string> last;  // hash of the last ballot of each credential, or empty
         std::uint64_t counted = 0;
         std::optional<CiphertextTable> sum;  // as EncryptedTally says
+        std::optional<ClosedBox> box;
         std::uint64_t weight = 0;
         std::vector<CheckedDecryption> shares;
         std::map<std::size_t, std::string> share_hashes;
@@ -91,6 +101,7 @@ private:
     std::unique_ptr<Folded> fold() const;
     void apply(Folded& f, EventType type, const std::vector<std::string>& data) const;
     void note(Folded& f, const std::string& hash, std::size_t credential) const;
+    static void advance(Folded& f, BoardState next);
     Folded& now() const;
     RunningTally recount(const Folded& f) const;
     CiphertextTable recall(const std::string& hash) const;

@@ -68,7 +68,7 @@ bool LiveBoard::commit(const std::vector<Step>& steps) {
         } else {
             apply(f, step.type, step.data);
         }
-        f.state = records_of(f.state, step.type, step.data, f.timestamp).next;
+        advance(f, records_of(f.state, step.type, step.data, f.timestamp).next);
     }
     f.head = {f.head.records + group.size(), *f.state.head};
     folded_ = std::move(mine);

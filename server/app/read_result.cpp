@@ -45,6 +45,7 @@ Outcome<ResultSheet> read_result(App& app, std::string_view uuid) {
         .base = 0,
         .archive_hash = hash_of_archive(app.boards.store(), std::string(uuid), board->head().records),
         .fingerprint = board->election().fingerprint(),
+        .box = board->box().value(),
         .shares = {},
         .tallies = {}};
     const auto chair =

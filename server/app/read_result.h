@@ -16,6 +16,7 @@ struct ResultSheet {
     std::int64_t base;
     std::string archive_hash;  // SHA-256 of the archive's bytes, hex
     std::string fingerprint;
+    ClosedBox box;
     std::vector<bool> shares;          // by trustee
     std::vector<PersonTally> tallies;  // by question
 };

@@ -83,7 +83,7 @@ Outcome<VoteView> read_vote(App& app, std::string_view uuid) {
     auto found = find_vote(app, uuid);
     if (!found) return found.reason();
     const auto board = app.boards.find(uuid);
-    VoteView v{std::move(*found), {}, {}, {}, {}, {}, {}};
+    VoteView v{std::move(*found), {}, {}, {}, {}, {}, {}, {}};
     v.state = state_of(v.vote, board.get());
     const auto chair =
         app.registry.read([&](const RegistryTables& t) { return t.accounts->find(v.vote.chair_id); });
@@ -91,7 +91,10 @@ Outcome<VoteView> read_vote(App& app, std::string_view uuid) {
     for (std::size_t i = 0; i < v.vote.trustees.size(); ++i)
         v.done.push_back(done_by(v.vote.trustees[i], i + 1, board.get()));
     v.fingerprint = fingerprint_of(v.vote);
-    if (board) v.ballots = board->counted();
+    if (board) {
+        v.ballots = board->counted();
+        v.box = board->box();
+    }
     v.steps = steps_of(v);
     return v;
 }
@@ -109,9 +112,10 @@ Outcome<TrusteeView> read_trustee(App& app, const Invitation& who) {
     auto vote = read_vote(app, who.vote);
     if (!vote) return vote.reason();
     const auto index = static_cast<std::size_t>(who.index);
-    TrusteeView view{std::move(*vote), index, {}, {}, {}, {}, {}};
+    TrusteeView view{std::move(*vote), index, {}, {}, {}, {}, {}, {}};
     const Vote& v = view.vote.vote;
     view.certificates = certificates_of(v);
+    view.trustees = v.trustees_json;
     if (const auto polynomials = checked_polynomials(v)) view.vinput = make_vinput(*polynomials, index);
     view.step = next_step(view.vote, index, view.certificates.has_value(), view.vinput.has_value());
     const VoteTrustee& me = v.trustees.at(index - 1);

@@ -24,6 +24,7 @@ struct VoteView {
     std::vector<std::string_view> done;  // by trustee: none, certificate, polynomial, key, drill, share
     std::optional<std::string> fingerprint;
     std::optional<std::uint64_t> ballots;  // that count; nothing before the opening
+    std::optional<ClosedBox> box;          // from the closing on
     std::vector<VoteStep> steps;
 };
 Outcome<VoteView> read_vote(App& app, std::string_view uuid);
@@ -43,6 +44,7 @@ struct TrusteeView {
     std::optional<std::vector<std::string>> certificates;  // all, once they are in
     std::optional<std::string> vinput;                     // once all polynomials are in
     std::optional<std::string> private_key, public_key;    // once the own key is in
+    std::optional<std::string> trustees;                   // the list of the election, once it is fixed
 };
 Outcome<TrusteeView> read_trustee(App& app, const Invitation& who);
 

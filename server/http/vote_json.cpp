@@ -8,6 +8,11 @@ Json or_null(const std::optional<T>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
+Json box_json(const std::optional<ClosedBox>& box) {
+    if (!box) return nullptr;
+    return {{"counted", box->counted}, {"head", box->head}};
+}
+
 Json persons_of(const Vote& vote) {
     Json list = Json::array();
     for (std::size_t i = 0; i < vote.persons.size(); ++i) {
@@ -70,6 +75,7 @@ Json json_of(const VoteView& view) {
             {"attendance", attendance},
             {"fingerprint", or_null(view.fingerprint)},
             {"ballots", or_null(view.ballots)},
+            {"box", box_json(view.box)},
             {"steps", steps}};
 }
 
@@ -103,6 +109,7 @@ Json json_of(const ResultSheet& r) {
             {"base", {{"kind", name(r.base_kind)}, {"number", r.base}}},
             {"archive_hash", r.archive_hash},
             {"fingerprint", r.fingerprint},
+            {"box", box_json(r.box)},
             {"trustees", trustees},
             {"chair", r.chair_name},
             {"persons", persons}};
@@ -136,6 +143,7 @@ Json json_of(const TrusteeView& view) {
             {"vinput", view.vinput ? Json::parse(*view.vinput) : Json(nullptr)},
             {"private_key", or_null(view.private_key)},
             {"public_key", or_null(view.public_key)},
+            {"trustees", or_null(view.trustees)},
             {"fingerprint", or_null(view.vote.fingerprint)}};
 }
 

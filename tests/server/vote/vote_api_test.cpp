@@ -102,15 +102,29 @@ TEST_F(VoteApi, the_key_is_made_step_by_step_and_tried) {
     ASSERT_EQ(story.office("POST", vote_path("/ceremony/reset")).status, 200);
     EXPECT_NE(story.member(1).look().at("ceremony"), ceremony);
     EXPECT_EQ(story.member(1).look().at("step"), "certificate");
+    EXPECT_TRUE(story.member(1).look().at("trustees").is_null());
     story.make_keys();
     EXPECT_EQ(story.member(1).look().at("step"), "drill");
+    // Each sees the whole list before the drill, with the own key in it.
+    const Json seen = story.member(1).look();
+    const auto trustees = Trustees::decode(seen.at("trustees").get<std::string>(), Profile::hardened);
+    ASSERT_TRUE(trustees);
+    EXPECT_EQ(trustees->holders().at(0).key, base(story.member(1).key()));
+    EXPECT_EQ(trustees->election_key().encode(),
+              story.http().get("/elections/" + story.uuid + "/election.json").json().at("public_key"));
     refuses(409, "drill-missing", story.chair("POST", vote_path("/open")));
     refuses(404, "drill-unknown",
             story.member(1).post("/trustee/drill", Json{{"id", "none"},
                                                         {"factor", Element::generator().encode()},
                                                         {"proof", {{"challenge", "0"}, {"response", "0"}}}}
                                                        .dump()));
-    const std::string id = story.member(1).post("/trustee/drill/start", "{}").json().at("id");
+    // The drill gives a number and no element: no member opens a value that somebody else has chosen.
+    const Json drill = story.member(1).post("/trustee/drill/start", "{}").json();
+    EXPECT_EQ(drill.size(), 2u);
+    const std::string id = drill.at("id");
+    EXPECT_EQ(id.size(), 16u);
+    const auto r = Scalar::decode(drill.at("r").get<std::string>());
+    ASSERT_TRUE(r && !r->is_zero());
     const std::string wrong = Json{{"id", id},
                                    {"factor", Element::generator().encode()},
                                    {"proof", {{"challenge", "0"}, {"response", "0"}}}}
@@ -290,8 +304,13 @@ TEST_F(VoteApi, from_the_ballots_to_the_files) {
         expect(201, story.cast(story.ballot(slip, marks)), "cast");
     const std::string late = story.ballot(6, {0, 0});
     EXPECT_EQ(story.office("GET", vote_path()).json().at("ballots"), 6);
+    EXPECT_TRUE(story.office("GET", vote_path()).json().at("box").is_null());
     story.close();
     refuses(409, "vote-closed", story.cast(late));
+    const AuditReport closed = audit(MemorySource(story.archive()));
+    ASSERT_FALSE(closed.rejection);
+    const Json box{{"counted", 6}, {"head", *closed.state.head}};
+    EXPECT_EQ(story.office("GET", vote_path()).json().at("box"), box);
     EXPECT_EQ(step("count").at("who"), "trustees");
     EXPECT_EQ(story.member(2).look().at("step"), "share");
     refuses(409, "shares-missing", story.chair("POST", vote_path("/finish")));
@@ -313,6 +332,8 @@ TEST_F(VoteApi, from_the_ballots_to_the_files) {
     EXPECT_EQ(report.counted, 6u);
     const Json result = story.office("GET", vote_path("/result")).json();
     EXPECT_EQ(result.at("archive_hash"), sha256_hex(archive));
+    EXPECT_EQ(result.at("box"), box);  // the same as before the shares came
+    EXPECT_EQ(story.office("GET", vote_path()).json().at("box"), box);
     EXPECT_EQ(result.at("balance"),
               Json::parse(R"({"summoned":12,"present":8,"issued":8,"collected":6,"valid":6,"invalid":0})"));
     EXPECT_EQ(result.at("base"), Json::parse(R"({"kind":"collected","number":6})"));
