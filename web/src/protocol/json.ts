@@ -85,6 +85,7 @@ class Parser {
     const digits = this.match(NUMBER);
     if (digits === null) this.fail('a value was expected');
     const n = Number(digits);
+    if (!Number.isFinite(n)) this.fail('no number is that large'); // the reader in C++ has no place for it
     return INTEGER.test(digits) && Number.isSafeInteger(n) && digits !== '-0' ? n : new OtherNumber(digits);
   }
 

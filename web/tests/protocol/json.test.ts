@@ -58,6 +58,8 @@ describe('JSON', () => {
     ['"\n"', 'json-syntax'],
     ['1 2', 'json-syntax'],
     ['\ufeff1', 'json-syntax'],
+    ['[1e999]', 'json-syntax'],
+    ['1'.repeat(400), 'json-syntax'],
     ['['.repeat(33) + ']'.repeat(33), 'json-too-large'],
     ['{"a":'.repeat(33) + '0' + '}'.repeat(33), 'json-too-large'],
   ])('refuses %s', (text, code) => {
