@@ -2,7 +2,7 @@
 const LOGINS = { operator: 'quantri', office: 'vanphong', chair: 'chutri', committee: 'capuy', residence: 'noicutru1', inspector: 'kiemtra', member: 'dangvien1' };
 
 export async function demoAccounts(server) {
-  const printed = new Map([...server.output().matchAll(/^minhtin: {3}(\S+) +(\S+)/gm)].map((match) => [match[1], match[2]]));
+  const printed = new Map([...server.output().matchAll(/^ {2}(\S+) +(\S+) /gm)].map((match) => [match[1], match[2]]));
   const accounts = {};
   for (const [role, login] of Object.entries(LOGINS)) {
     const password = printed.get(login);

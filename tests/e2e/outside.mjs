@@ -1,12 +1,17 @@
 // What others say of the archive, and what the disk gives away.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { root } from './places.mjs';
 
-const run = (program, args, options = {}) => execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...options });
+/** What the program said; it must have ended well. */
+function run(program, args) {
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  assert.equal(status, 0, `${basename(program)}: ${stdout}${stderr}`);
+  return stdout + stderr;
+}
 
 /** Our own verifier, and belenios-tool in both versions where the interop test has fetched it. */
 export function checkOutside(archive) {

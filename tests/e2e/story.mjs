@@ -2,8 +2,9 @@
 // Each step is a named test of run.mjs and builds on the one before.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { Visitor } from './browser.mjs';
 import { shots } from './places.mjs';
 
@@ -60,9 +61,9 @@ export class Story {
     await office.look('02-people');
     await office.go('/#/people/import');
     const file = (text) => ({ name: 'danh-sach.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
-    const header = '\ufeffNgày sinh;Họ và tên;Mã;Đơn vị;Chức vụ;Cấp ủy nơi cư trú\r\n';
+    const header = '\ufeffNgày sinh;Họ và tên;Mã;Đơn vị;Chức vụ;Cấp ủy nơi cư trú;Phường/xã\r\n';
     const unit = (await this.api(office, '/units')).units.find((each) => each.parent_id === null).name;
-    const committee = (await this.api(office, '/residence-committees')).committees[0].name;
+    const committee = (await this.api(office, '/residence-committees')).committees.map((each) => `${each.name};${each.ward}`)[0];
     await office.page.locator('input[type=file]').setInputFiles(file(`${header}31/2/1980;Đào Thị Nhập Thử;E2E1;${unit};Chuyên viên;${committee}\r\n`));
     await office.page.getByText('Dòng 2', { exact: false }).or(office.page.getByText('31/2/1980')).first().waitFor();
     await office.look('03-import-problem');
@@ -111,11 +112,11 @@ export class Story {
     await officer.settled();
     await officer.page.getByLabel('Thời gian nhận xét').fill('năm 2026');
     await officer.see('Đã lưu bản viết dở');
-    for (const group of await officer.page.getByRole('group').filter({ hasText: 'Tốt' }).all()) await group.getByText('Tốt', { exact: true }).click();
+    const good = officer.page.getByRole('group').getByText('Tốt', { exact: true });
+    for (let i = 0; i < (await good.count()); i++) await good.nth(i).click();
     await officer.page.getByLabel('Nhận xét chung').fill('Sống hòa nhã, tham gia đầy đủ.');
-    const name = officer.page.getByLabel('Họ và tên', { exact: false });
-    if (await name.count()) await name.first().fill('Đinh Cư Trú Thử');
-    await officer.page.getByLabel('Chức vụ').fill('Bí thư Chi bộ');
+    await officer.page.getByRole('textbox', { name: /^Họ và tên/ }).fill('Đinh Cư Trú Thử');
+    await officer.page.getByRole('textbox', { name: /^Chức vụ/ }).fill('Bí thư Chi bộ');
     await officer.look('10-residence-form');
     await officer.press('Xem lại trước khi gửi');
     await officer.look('11-residence-review');
@@ -164,7 +165,9 @@ export class Story {
   async saveKeyFile(member) {
     const [download] = await Promise.all([member.page.waitForEvent('download'), member.press('Lưu tệp khóa')]);
     await member.page.getByRole('checkbox').last().check();
-    return download.path();
+    const kept = join(mkdtempSync(join(tmpdir(), 'minhtin-key-')), download.suggestedFilename());
+    await download.saveAs(kept);
+    return kept;
   }
 
   async committeeMakesKey() {
@@ -329,6 +332,7 @@ export class Story {
       await member.press('Kiểm tra kho phiếu');
       await member.page.getByText('Kho phiếu đúng').waitFor({ timeout: 240_000 });
       if (i === 0) await member.look('36-trustee-verified');
+      await member.page.getByRole('checkbox').last().check();
       await member.press('Nộp phần kiểm phiếu');
       await member.see('Đã xong phần việc');
       if (i === 0) await member.look('37-trustee-done');
