@@ -96,7 +96,7 @@ function Minutes({ vote, result, regulation }: MinutesProps) {
         <thead>
           <tr>
             <th rowSpan={2}>TT</th>
-            <th rowSpan={2}>Họ và tên, chức vụ</th>
+            <th rowSpan={2} class="who-cell">Họ và tên, chức vụ</th>
             <th colSpan={2}>Tín nhiệm cao</th>
             <th colSpan={2}>Tín nhiệm</th>
             <th colSpan={2}>Tín nhiệm thấp</th>
@@ -132,26 +132,34 @@ function Minutes({ vote, result, regulation }: MinutesProps) {
         Phiếu được mã hóa trên máy người bỏ phiếu; kho phiếu công khai, ai cũng kiểm tra lại được tại {location.origin}/v/{result.uuid}.
       </p>
       <dl class="facts stacked">
-        <dt>Số phiếu được tính, dấu của kho phiếu khi đóng (ban kiểm phiếu đã so trên máy của từng người)</dt>
+        <dt>Số phiếu được tính và dấu của kho phiếu khi đóng (ban kiểm phiếu đã so trên máy của từng người)</dt>
         <dd>
           {result.box.counted} · {wordLine(result.box.head)}
           <br />
           <Grouped text={result.box.head} />
         </dd>
-        <dt>Dấu vân kho phiếu</dt>
-        <dd class="code">{result.archive_hash}</dd>
-        <dt>Dấu vân lần lấy phiếu</dt>
+        <dt>Dấu của kho phiếu (tệp đầy đủ, có kết quả)</dt>
+        <dd>
+          {wordLine(result.archive_hash)}
+          <br />
+          <Grouped text={result.archive_hash} />
+        </dd>
+        <dt>Dấu vân tay của lần lấy phiếu</dt>
         <dd>
           <Grouped text={result.fingerprint} />
         </dd>
         {info && (
           <>
-            <dt>Dấu vân trang bỏ phiếu</dt>
-            <dd class="code">{info.page_hash}</dd>
+            <dt>Mã trang bỏ phiếu</dt>
+            <dd>
+              {wordLine(info.page_hash)}
+              <br />
+              <Grouped text={info.page_hash} />
+            </dd>
           </>
         )}
       </dl>
-      <p>Biên bản lập xong hồi ……… giờ ……… ngày {formatDay(result.day)}, đã đọc cho mọi người cùng nghe.</p>
+      <p class="sheet-end">Biên bản lập xong hồi ……… giờ ……… ngày {formatDay(result.day)}, đã đọc cho mọi người cùng nghe.</p>
       <div class="signatures">
         <Signature title="Thư ký" name="" />
         <Signature title="Ban kiểm phiếu" name="" names={vote.trustees.map((trustee) => trustee.name)} />
