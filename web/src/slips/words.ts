@@ -57,9 +57,9 @@ export const words = dictionary({
   slipCode: { vi: 'Mã trên phiếu', en: 'Code' },
   slipHow1: { vi: 'Quét mã QR bằng máy ảnh điện thoại; không quét được thì mở {address} và gõ mã.', en: 'Scan the QR code with the phone’s camera; if that fails open {address} and type the code.' },
   slipHow2: { vi: 'Chọn một mức cho mỗi người, xem lại, rồi bấm Gửi phiếu.', en: 'Choose one level for each person, review, then press Send.' },
-  slipHow3: { vi: 'Có thể bỏ phiếu lại đến khi hết giờ; chỉ phiếu cuối cùng được tính.', en: 'You may vote again until the close; only the last ballot counts.' },
+  slipHow3: { vi: 'Bỏ phiếu lại được đến khi hết giờ; chỉ tính phiếu cuối cùng.', en: 'You may vote again until the close; only the last ballot counts.' },
   slipLost: { vi: 'Không đưa cho người khác. Mất phiếu: báo ngay tổ phát phiếu.', en: 'Do not hand it on. If lost, tell those who handed it out at once.' },
   slipPage: { vi: 'Mã trang: {words}', en: 'Page: {words}' },
-  slipVote: { vi: 'Dấu vân:', en: 'Fingerprint:' },
+  slipVote: { vi: 'Dấu vân tay:', en: 'Fingerprint:' },
   slipDemo: { vi: 'PHIẾU THỬ', en: 'DEMO SLIP' },
 });
