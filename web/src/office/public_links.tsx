@@ -15,7 +15,7 @@ export function PublicLinks({ vote }: { vote: Vote }) {
         <dd>
           <a href={`/v/${encodeURIComponent(vote.uuid)}`}>{`${location.origin}/v/${vote.uuid}`}</a>
         </dd>
-        <dt>{say('Dấu vân của lần lấy phiếu', 'Fingerprint of the vote')}</dt>
+        <dt>{say('Dấu vân tay của lần lấy phiếu', 'Fingerprint of the vote')}</dt>
         <dd class="compare">
           <Grouped text={vote.fingerprint} />
         </dd>

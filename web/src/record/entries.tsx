@@ -101,11 +101,11 @@ function VoteLine({ result, name }: { result: VoteResultContent; name: string })
       </p>
       <Figures counts={result.counts} percent={result.percent} notCounted={result.not_counted} base={result.base} band={result.band} />
       <details class="note">
-        <summary>{say('Dấu vân để đối chiếu', 'Hashes to compare')}</summary>
+        <summary>{say('Dấu để đối chiếu', 'Marks to compare')}</summary>
         <dl class="facts stacked">
-          <dt>{say('Kho phiếu', 'Archive')}</dt>
+          <dt>{say('Dấu của kho phiếu', 'Mark of the archive')}</dt>
           <dd class="code">{result.archive_hash}</dd>
-          <dt>{say('Lần lấy phiếu', 'Vote')}</dt>
+          <dt>{say('Dấu vân tay của lần lấy phiếu', 'Fingerprint of the vote')}</dt>
           <dd class="code">{result.fingerprint}</dd>
           <dt>{say('Theo', 'Under')}</dt>
           <dd>{result.profile}</dd>

@@ -99,7 +99,7 @@ export const words = dictionary({
     vi: 'Khóa đã xong thì không được đổi nữa. Đừng làm tiếp; báo ngay người chủ trì và các thành viên khác.',
     en: 'A finished key must not change. Do not go on; tell the chair and the other members at once.',
   },
-  fingerprintTitle: { vi: 'Dấu vân của lần lấy phiếu', en: 'Fingerprint of the vote' },
+  fingerprintTitle: { vi: 'Dấu vân tay của lần lấy phiếu', en: 'Fingerprint of the vote' },
   fingerprintText: {
     vi: 'Đọc lên và so với máy của các thành viên khác, với trang của văn phòng và với phiếu in. Phải giống nhau từng ký tự; nếu khác thì không mở bỏ phiếu.',
     en: 'Read it aloud and compare it with the other members’, with the office’s page and with the printed slips. Every character must be the same; otherwise the vote must not open.',
@@ -120,7 +120,7 @@ export const words = dictionary({
   auditedTitle: { vi: 'Kho phiếu đúng', en: 'The archive holds' },
   auditedText: { vi: 'So số phiếu và dấu dưới đây với máy của người chủ trì và của các thành viên khác. Chỉ nộp khi giống hệt.', en: 'Compare the number and the mark below with the chair’s screen and the other members’. Hand in only if they are the same.' },
   auditedReplaced: { vi: 'Phiếu đã được thay', en: 'Ballots replaced' },
-  auditedWords: { vi: 'Dấu vân tay', en: 'Fingerprint' },
+  auditedWords: { vi: 'Dấu vân tay của lần lấy phiếu', en: 'Fingerprint' },
   sameBox: { vi: 'Số này và dấu này giống với máy của chủ trì', en: 'This number and this mark are the same on the chair’s screen' },
   handIn: { vi: 'Nộp phần kiểm phiếu', en: 'Hand in the share' },
   handing: { vi: 'Đang nộp…', en: 'Handing in…' },

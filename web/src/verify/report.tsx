@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { AuditReport } from '../protocol/audit';
 import { Button, Field } from '../ui/controls';
 import { formatCount, wordLine } from '../ui/format';
+import { Grouped } from '../ui/grouped';
 import { useLanguage, useText } from '../ui/i18n';
 import { LevelBar, LevelLegend } from '../ui/level_bar';
 import { Notice } from '../ui/notices';
@@ -45,12 +46,16 @@ function Figures({ report }: { report: AuditReport }) {
         <dd>{formatCount(report.ballots.length - report.counted, language)}</dd>
         <dt>{t('factShares')}</dt>
         <dd>{t('factSharesValue', { shares: report.shares.length, trustees: report.trustees })}</dd>
-        <dt>{t('factWords')}</dt>
-        <dd>{wordLine(report.archiveHash)}</dd>
-        <dt>{t('factHash')}</dt>
-        <dd class="code">{report.archiveHash}</dd>
+        <dt>{t('factArchive')}</dt>
+        <dd>
+          {wordLine(report.archiveHash)}
+          <br />
+          <Grouped text={report.archiveHash} />
+        </dd>
         <dt>{t('factFingerprint')}</dt>
-        <dd class="code">{report.fingerprint}</dd>
+        <dd>
+          <Grouped text={report.fingerprint} />
+        </dd>
       </dl>
       <p class="note">{t('compare')}</p>
     </>

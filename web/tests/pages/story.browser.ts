@@ -105,7 +105,7 @@ test('three members make the key', async () => {
   }
   for (const [i, page] of pages.entries()) {
     if (i === 0) {
-      await page.getByText('Dấu vân của lần lấy phiếu').waitFor();
+      await page.getByText('Dấu vân tay của lần lấy phiếu').waitFor();
       await shoot(page, 't6-drill');
       await page.getByLabel('Tệp khóa', { exact: true }).setInputFiles(files.get(i)!);
       await page.getByLabel('Mật khẩu của tệp khóa').fill('sai mật khẩu rồi');
