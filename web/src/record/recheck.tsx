@@ -144,13 +144,13 @@ function Lines({ title, lines }: { title: string | null; lines: Compared[] }) {
   return (
     <div class="table">
       {title && <h3>{title}</h3>}
-      <table class="cards compare">
+      <table class="cards">
         <thead>
           <tr>
             <th>{say('So sánh', 'Compared')}</th>
             <th>{say('Trong hồ sơ', 'In the record')}</th>
             <th>{say('Tính lại', 'Recomputed')}</th>
-            <th>{say('Kết luận', 'Outcome')}</th>
+            <th class="nowrap">{say('Kết luận', 'Outcome')}</th>
           </tr>
         </thead>
         <tbody>
@@ -159,7 +159,7 @@ function Lines({ title, lines }: { title: string | null; lines: Compared[] }) {
               <td class="lead">{pointText(line.point, say)}</td>
               <Cell label={say('Trong hồ sơ', 'In the record')} code={isHash(line.point)}>{line.claimed}</Cell>
               <Cell label={say('Tính lại', 'Recomputed')} code={isHash(line.point)}>{line.found}</Cell>
-              <Cell label={say('Kết luận', 'Outcome')}>{line.agrees ? `✓ ${say('khớp', 'agrees')}` : `× ${say('không khớp', 'differs')}`}</Cell>
+              <Cell label={say('Kết luận', 'Outcome')}><span class="nowrap">{line.agrees ? `✓ ${say('khớp', 'agrees')}` : `× ${say('không khớp', 'differs')}`}</span></Cell>
             </tr>
           ))}
         </tbody>
@@ -173,8 +173,8 @@ const isHash = (point: Point) => point === 'vote' || point === 'fingerprint' || 
 function pointText(point: Point, say: Say): string {
   switch (point) {
     case 'vote': return say('Lần lấy phiếu', 'Vote');
-    case 'fingerprint': return say('Dấu vân của lần lấy phiếu', 'Fingerprint of the vote');
-    case 'archive': return say('Dấu vân của kho phiếu', 'Hash of the archive');
+    case 'fingerprint': return say('Dấu vân tay của lần lấy phiếu', 'Fingerprint of the vote');
+    case 'archive': return say('Dấu của kho phiếu', 'Mark of the archive');
     case 'person': return say('Người', 'Person');
     case 'counts': return say('Cao · tín nhiệm · thấp', 'High · trust · low');
     case 'not-counted': return say('Không tính', 'Not counted');
