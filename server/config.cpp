@@ -40,8 +40,9 @@ ServeConfig parse_serve(std::span<const std::string> args) {
         } else {
             listen = http::parse_listen(args[i]);
             if (!listen) {
-                throw UsageError("--listen takes a loopback address (127.0.0.1:8080) or unix:/path/of/socket; for other "
-                                 "addresses put nginx in front (docs/nginx/)");
+                throw UsageError(
+                    "--listen takes a loopback address (127.0.0.1:8080) or unix:/path/of/socket; for other "
+                    "addresses put nginx in front (docs/nginx/)");
             }
         }
     }

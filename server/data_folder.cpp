@@ -24,7 +24,9 @@ DataFolder::DataFolder(std::filesystem::path folder)
     }
 }
 
-DataFolder::~DataFolder() { ::close(lock_); }
+DataFolder::~DataFolder() {
+    ::close(lock_);
+}
 
 bool DataFolder::has_databases() const {
     return std::filesystem::exists(files_.board) || std::filesystem::exists(files_.registry);

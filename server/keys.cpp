@@ -73,8 +73,9 @@ void make_key(const std::filesystem::path& file, Random& random) {
 SecretKey32 master_key(const std::filesystem::path& file, KeyFile rule, Random& random) {
     if (!std::filesystem::exists(file)) {
         if (rule == KeyFile::must_exist) {
-            throw std::runtime_error("the databases exist but their key file " + file.string() +
-                                     " does not: without it nobody can read them. Name the right one with --key-file");
+            throw std::runtime_error(
+                "the databases exist but their key file " + file.string() +
+                " does not: without it nobody can read them. Name the right one with --key-file");
         }
         make_key(file, random);
     }

@@ -1,4 +1,5 @@
-// Wiring: opens the stores, makes clock and randomness, builds App, starts HTTP. Reading this shows the system.
+// Wiring: opens the stores, makes clock and randomness, builds App, starts HTTP. Reading this shows the
+// system.
 #include <pthread.h>
 #include <sodium.h>
 #include <sys/prctl.h>
@@ -12,7 +13,6 @@
 #include <thread>
 #include <vector>
 
-#include "server/app/demo.h"
 #include "server/app/demo.h"
 #include "server/app/setup.h"
 #include "server/config.h"
@@ -46,7 +46,8 @@ sigset_t stop_signals() {
 void tell_setup_token(Registry& registry, Random& random) {
     if (auto token = new_setup_token(registry, random)) {
         std::fprintf(stderr,
-                     "minhtin: there is no account yet. Open the start page and make the first operator account with this\n"
+                     "minhtin: there is no account yet. Open the start page and make the first operator "
+                     "account with this\n"
                      "minhtin: one-time setup token: %s\n",
                      token->c_str());
     }
@@ -55,8 +56,8 @@ void tell_setup_token(Registry& registry, Random& random) {
 void tell_demo_accounts() {
     std::fprintf(stderr, "minhtin: DEMO DATA - not for real use. Log-ins:\n");
     for (const DemoAccount& account : demo_accounts()) {
-        std::fprintf(stderr, "  %-10.*s %-26.*s %.*s\n", static_cast<int>(account.login.size()), account.login.data(),
-                     static_cast<int>(account.password.size()), account.password.data(),
+        std::fprintf(stderr, "  %-10.*s %-26.*s %.*s\n", static_cast<int>(account.login.size()),
+                     account.login.data(), static_cast<int>(account.password.size()), account.password.data(),
                      static_cast<int>(account.does.size()), account.does.data());
     }
 }
@@ -73,9 +74,11 @@ int serve(const ServeConfig& config) {
     const DataFolder folder(config.data);
     const bool first_start = !folder.has_databases();
     if (first_start && !std::filesystem::exists(config.key_file)) {
-        std::fprintf(stderr, "minhtin: making the master key %s. Keep a copy in another safe place: without it the data "
-                             "cannot be read by anybody.\n",
-                     config.key_file.c_str());
+        std::fprintf(
+            stderr,
+            "minhtin: making the master key %s. Keep a copy in another safe place: without it the data "
+            "cannot be read by anybody.\n",
+            config.key_file.c_str());
     }
     Keys keys = derive_keys(
         master_key(config.key_file, first_start ? KeyFile::may_be_made : KeyFile::must_exist, random));
@@ -97,13 +100,16 @@ int serve(const ServeConfig& config) {
             .passwords = passwords,
             .attempts = attempts,
             .seals = seals,
-            .settings = {.version = MINHTIN_VERSION, .demo = config.use == Use::demo,
+            .settings = {.version = MINHTIN_VERSION,
+                         .demo = config.use == Use::demo,
                          .page_hash = pages.ballot_page_hash()},
             .boards = boards,
             .box = box,
             .drills = drills};
     switch (config.use) {
-        case Use::real: tell_setup_token(*registry, random); break;
+        case Use::real:
+            tell_setup_token(*registry, random);
+            break;
         case Use::demo:
             make_demo(app, clock.today());
             tell_demo_accounts();
@@ -157,7 +163,8 @@ int main(int argc, char** argv) {
         return 2;
     } catch (const minhtin::StorageError& e) {
         bool key = e.kind == minhtin::StorageError::Kind::unreadable;
-        std::fprintf(stderr, "minhtin: %s%s\n", e.what(), key ? ": wrong key file, or a damaged database" : "");
+        std::fprintf(stderr, "minhtin: %s%s\n", e.what(),
+                     key ? ": wrong key file, or a damaged database" : "");
         return 1;
     } catch (const std::exception& e) {
         std::fprintf(stderr, "minhtin: %s\n", e.what());

@@ -94,7 +94,8 @@ Outcome<Account> change_account(App& app, std::string_view id, const AccountChan
     }
     std::string new_hash;
     if (change.password) {
-        if (auto fine = acceptable_password(*change.password, guessable_words(*before, organisation(app))); !fine) {
+        if (auto fine = acceptable_password(*change.password, guessable_words(*before, organisation(app)));
+            !fine) {
             return fine.reason();
         }
         new_hash = app.passwords.hash(*change.password);

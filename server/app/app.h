@@ -5,9 +5,9 @@
 #include <string>
 
 #include "crypto/random.h"
+#include "server/app/attempts.h"
 #include "server/app/ballot_box.h"
 #include "server/app/boards.h"
-#include "server/app/attempts.h"
 #include "server/app/clock.h"
 #include "server/app/drills.h"
 #include "server/app/passwords.h"

@@ -1,6 +1,6 @@
 #pragma once
-// Counts wrong guesses for a minute, in memory only. Names are kept as keyed hashes whose key lives and dies with
-// the process, so that a memory image shows no address.
+// Counts wrong guesses for a minute, in memory only. Names are kept as keyed hashes whose key lives and dies
+// with the process, so that a memory image shows no address.
 #include <chrono>
 #include <cstdint>
 #include <map>

@@ -14,6 +14,8 @@ Day SystemClock::today() const {
     return *day;
 }
 
-Instant SystemClock::instant() const { return std::chrono::steady_clock::now(); }
+Instant SystemClock::instant() const {
+    return std::chrono::steady_clock::now();
+}
 
 }  // namespace minhtin

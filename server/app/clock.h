@@ -1,6 +1,6 @@
 #pragma once
-// Time comes in as an argument. What is written beside people and votes knows the day only; instants exist for
-// sessions and limits, and are kept in memory only.
+// Time comes in as an argument. What is written beside people and votes knows the day only; instants exist
+// for sessions and limits, and are kept in memory only.
 #include <chrono>
 
 #include "server/domain/day.h"

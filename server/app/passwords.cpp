@@ -14,9 +14,9 @@ constexpr std::size_t min_length = 12;
 constexpr std::size_t max_length = 256;
 
 // What people here try first; compared without diacritics, blanks and case.
-constexpr std::string_view common[] = {"matkhau",  "password",  "123456789", "qwerty",   "abc123", "111111",
-                                       "vietnam",  "chibo",     "dangbo",    "danguy",   "dangvien", "xinchao",
-                                       "minhtin",  "admin123",  "letmein",   "iloveyou", "hochiminh"};
+constexpr std::string_view common[] = {"matkhau", "password", "123456789", "qwerty",   "abc123",   "111111",
+                                       "vietnam", "chibo",    "dangbo",    "danguy",   "dangvien", "xinchao",
+                                       "minhtin", "admin123", "letmein",   "iloveyou", "hochiminh"};
 
 std::string squeezed(std::string_view text) {
     std::string s = fold(text);
@@ -68,7 +68,9 @@ Outcome<void> acceptable_password(std::string_view password, const std::vector<s
         return Reason::password_too_short;
     }
     std::string plain = squeezed(password);
-    auto holds = [&](std::string_view word) { return word.size() >= 4 && plain.find(word) != std::string::npos; };
+    auto holds = [&](std::string_view word) {
+        return word.size() >= 4 && plain.find(word) != std::string::npos;
+    };
     if (std::any_of(std::begin(common), std::end(common), holds)) {
         return Reason::password_guessable;
     }

@@ -1,6 +1,6 @@
 #pragma once
-// Passwords: Argon2id through libsodium, parameters in the hash. At most two are computed at a time (each takes
-// 19 MiB), the others wait.
+// Passwords: Argon2id through libsodium, parameters in the hash. At most two are computed at a time (each
+// takes 19 MiB), the others wait.
 #include <cstdint>
 #include <semaphore>
 #include <string>
@@ -32,8 +32,8 @@ private:
     std::string nobody_;
 };
 
-// 12 to 256 characters, and none of the words that a guesser tries first: `context` (login, name, organisation),
-// and common ones. No composition rules.
+// 12 to 256 characters, and none of the words that a guesser tries first: `context` (login, name,
+// organisation), and common ones. No composition rules.
 Outcome<void> acceptable_password(std::string_view password, const std::vector<std::string>& context);
 
 }  // namespace minhtin

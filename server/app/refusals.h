@@ -1,6 +1,6 @@
 #pragma once
-// Why the server does not do what it was asked to. A closed list: a new reason does not compile until it has a
-// stable code and a sentence in both languages (describe, here) and a status (http/problems.cpp).
+// Why the server does not do what it was asked to. A closed list: a new reason does not compile until it has
+// a stable code and a sentence in both languages (describe, here) and a status (http/problems.cpp).
 #include <map>
 #include <optional>
 #include <string>
@@ -68,7 +68,8 @@ enum class Reason {
     record_unknown,
     file_damaged,
     // votes, trustees, slips, board
-    rejected,  // by ballot/: the refusal says which check failed, and describe(refusal) gives its code and sentences
+    rejected,  // by ballot/: the refusal says which check failed, and describe(refusal) gives its code and
+               // sentences
     vote_unknown,
     vote_already_open,
     persons_missing,
@@ -114,7 +115,7 @@ struct Refusal {
         if (!r.where.empty()) details = {{"where", r.where}};
     }
     Reason reason;
-    std::optional<Reject> rejected;  // with Reason::rejected
+    std::optional<Reject> rejected;              // with Reason::rejected
     std::map<std::string, std::string> details;  // {"field":"login"}; never what a person wrote in confidence
     bool operator==(const Refusal&) const = default;
 };

@@ -1,6 +1,6 @@
 #pragma once
-// Who is signed in. In memory only: a restart signs everybody out, and no instant reaches the disk. A token is
-// 256 random bits; what is kept is its SHA-256.
+// Who is signed in. In memory only: a restart signs everybody out, and no instant reaches the disk. A token
+// is 256 random bits; what is kept is its SHA-256.
 #include <chrono>
 #include <map>
 #include <mutex>
@@ -31,7 +31,9 @@ private:
         std::string account_id;
         Instant opened, last_seen;
     };
-    static bool over(const Session& s, Instant now) { return now - s.last_seen > idle || now - s.opened > absolute; }
+    static bool over(const Session& s, Instant now) {
+        return now - s.last_seen > idle || now - s.opened > absolute;
+    }
     std::mutex mutex_;
     std::map<std::string, Session> by_hash_;
 };

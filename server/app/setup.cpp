@@ -27,7 +27,8 @@ bool setup_needed(const App& app) {
 }
 
 std::string organisation(const App& app) {
-    return app.registry.read([](const RegistryTables& t) { return t.meta->get(organisation_name).value_or(""); });
+    return app.registry.read(
+        [](const RegistryTables& t) { return t.meta->get(organisation_name).value_or(""); });
 }
 
 Outcome<Account> set_up(App& app, const SetupRequest& request) {

@@ -6,8 +6,8 @@
 
 namespace minhtin {
 
-// Makes and stores (hashed) a new setup token and gives it, when there is no account yet; an earlier token that
-// was not used stops working. Nothing when the system is set up.
+// Makes and stores (hashed) a new setup token and gives it, when there is no account yet; an earlier token
+// that was not used stops working. Nothing when the system is set up.
 std::optional<std::string> new_setup_token(Registry& registry, Random& random);
 
 bool setup_needed(const App& app);

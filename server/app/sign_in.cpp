@@ -39,11 +39,13 @@ Outcome<SignedIn> sign_in(App& app, std::string_view login, std::string_view pas
                           Instant now) {
     std::string everywhere = "login " + std::string(login);
     std::string here = everywhere + " from " + std::string(from);
-    if (app.attempts.exhausted(here, wrong_from_one_place, now) || app.attempts.exhausted(everywhere, wrong_from_all, now)) {
+    if (app.attempts.exhausted(here, wrong_from_one_place, now) ||
+        app.attempts.exhausted(everywhere, wrong_from_all, now)) {
         return Reason::too_many_requests;
     }
     auto known = active_account(app, login);
-    bool right = known ? app.passwords.verify(known->password_hash, password) : app.passwords.verify_nobody(password);
+    bool right =
+        known ? app.passwords.verify(known->password_hash, password) : app.passwords.verify_nobody(password);
     if (!right) {
         app.attempts.count(here, now);
         app.attempts.count(everywhere, now);
@@ -69,7 +71,9 @@ std::optional<Account> signed_in(App& app, std::string_view token, Instant now) 
     return account && !account->disabled ? account : std::nullopt;
 }
 
-void sign_out(App& app, std::string_view token) { app.sessions.close(token); }
+void sign_out(App& app, std::string_view token) {
+    app.sessions.close(token);
+}
 
 Outcome<void> change_password(App& app, const Account& account, std::string_view old_password,
                               std::string_view new_password) {
@@ -78,7 +82,8 @@ Outcome<void> change_password(App& app, const Account& account, std::string_view
     if (!app.passwords.verify(present, old_password)) {
         return Reason::password_wrong;
     }
-    if (auto fine = acceptable_password(new_password, {account.login, account.name, organisation(app)}); !fine) {
+    if (auto fine = acceptable_password(new_password, {account.login, account.name, organisation(app)});
+        !fine) {
         return fine.reason();
     }
     std::string hash = app.passwords.hash(new_password);

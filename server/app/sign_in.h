@@ -12,8 +12,8 @@ struct SignedIn {
 };
 
 // A new session, whatever the client held before. One answer (login_wrong) and one cost for a login that does
-// not exist, a disabled account and a wrong password. Refuses too_many_requests after 5 wrong guesses a minute
-// from one place (`from`: any name of it), 60 from all.
+// not exist, a disabled account and a wrong password. Refuses too_many_requests after 5 wrong guesses a
+// minute from one place (`from`: any name of it), 60 from all.
 Outcome<SignedIn> sign_in(App& app, std::string_view login, std::string_view password, std::string_view from,
                           Instant now);
 

@@ -6,12 +6,18 @@ namespace minhtin::http {
 
 std::string_view role_name(Role role) {
     switch (role) {
-        case Role::operator_: return "operator";
-        case Role::office: return "office";
-        case Role::committee: return "committee";
-        case Role::residence: return "residence";
-        case Role::inspector: return "inspector";
-        case Role::member: return "member";
+        case Role::operator_:
+            return "operator";
+        case Role::office:
+            return "office";
+        case Role::committee:
+            return "committee";
+        case Role::residence:
+            return "residence";
+        case Role::inspector:
+            return "inspector";
+        case Role::member:
+            return "member";
     }
     return {};
 }
@@ -19,7 +25,8 @@ std::string_view role_name(Role role) {
 Roles roles_from(const std::vector<std::string>& names) {
     Roles roles;
     for (const std::string& name : names) {
-        auto it = std::find_if(std::begin(all_roles), std::end(all_roles), [&](Role r) { return role_name(r) == name; });
+        auto it = std::find_if(std::begin(all_roles), std::end(all_roles),
+                               [&](Role r) { return role_name(r) == name; });
         if (it == std::end(all_roles) || roles.has(*it)) {
             Fields::invalid("roles");
         }

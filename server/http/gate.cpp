@@ -44,7 +44,8 @@ bool from_elsewhere(const Head& head) {
     }
     std::string origin = head.header("Origin");
     std::size_t scheme = origin.find("://");
-    return !origin.empty() && (scheme == std::string::npos || origin.substr(scheme + 3) != head.header("Host"));
+    return !origin.empty() &&
+           (scheme == std::string::npos || origin.substr(scheme + 3) != head.header("Host"));
 }
 
 Refusal refused_method(const Match& match) {
@@ -61,7 +62,8 @@ std::string session_cookie_header(std::string_view token) {
 
 std::optional<Refusal> Gate::identify(const Route& route, const Head& head, Request& request) const {
     switch (route.access.kind()) {
-        case Access::Kind::open: return {};
+        case Access::Kind::open:
+            return {};
         case Access::Kind::session: {
             request.session_token = cookie(head.header("Cookie"), session_cookie);
             request.actor.account = signed_in(app_, request.session_token, app_.clock.instant());
@@ -81,7 +83,8 @@ std::optional<Refusal> Gate::identify(const Route& route, const Head& head, Requ
             std::string hash = sha256_hex(bearer(head.header("Authorization")));
             auto wanted = route.access.kind() == Access::Kind::trustee ? Invitation::Target::trustee
                                                                        : Invitation::Target::slips;
-            auto found = app_.registry.read([&](const RegistryTables& t) { return t.invitations->find(hash); });
+            auto found =
+                app_.registry.read([&](const RegistryTables& t) { return t.invitations->find(hash); });
             if (!found || found->target != wanted) {
                 return Reason::link_invalid;
             }
@@ -125,7 +128,8 @@ std::variant<Admitted, Response> Gate::admit(const Head& head) const {
         }
         if (route.limit == Limit::guessing) {
             request.from = app_.attempts.tag(head.address);
-            if (app_.attempts.exhausted("address " + head.address, wrong_guesses_per_address, app_.clock.instant())) {
+            if (app_.attempts.exhausted("address " + head.address, wrong_guesses_per_address,
+                                        app_.clock.instant())) {
                 return problem(Reason::too_many_requests);
             }
         }

@@ -1,6 +1,6 @@
 #pragma once
-// Everything between a request line and a handler: which route, how large a body, who asks, whether the request
-// was made by one of our own pages. Knows no httplib.
+// Everything between a request line and a handler: which route, how large a body, who asks, whether the
+// request was made by one of our own pages. Knows no httplib.
 #include <exception>
 #include <functional>
 #include <string>
@@ -15,8 +15,8 @@ namespace minhtin::http {
 struct Head {
     std::string method, path;
     std::vector<std::pair<std::string, std::string>> query;
-    // The value of a header, empty when there is none. Asked for by name, so that a route without cookie never
-    // has one in its hands.
+    // The value of a header, empty when there is none. Asked for by name, so that a route without cookie
+    // never has one in its hands.
     std::function<std::string(std::string_view)> header;
     std::string address;  // of the client; used for limits, in memory only
 };
@@ -34,8 +34,8 @@ public:
 
     // Decides on the head alone.
     std::variant<Admitted, Response> admit(const Head& head) const;
-    // Runs the handler. Never throws: a Bug or an error of the environment becomes a 500 (or 503 when the disk or
-    // the database says "later") without detail.
+    // Runs the handler. Never throws: a Bug or an error of the environment becomes a 500 (or 503 when the
+    // disk or the database says "later") without detail.
     Response enter(Admitted admitted, std::string body) const;
 
 private:

@@ -113,7 +113,8 @@ std::vector<std::string> Fields::texts(std::string_view name, std::size_t max_it
     }
     std::vector<std::string> all;
     for (const Json& item : v) {
-        if (!item.is_string() || has_control(item.get<std::string>()) || length(item.get<std::string>()) > max) {
+        if (!item.is_string() || has_control(item.get<std::string>()) ||
+            length(item.get<std::string>()) > max) {
             invalid(name);
         }
         all.push_back(tidy(item.get<std::string>()));
@@ -121,7 +122,9 @@ std::vector<std::string> Fields::texts(std::string_view name, std::size_t max_it
     return all;
 }
 
-Json Fields::value(std::string_view name) { return take(name); }
+Json Fields::value(std::string_view name) {
+    return take(name);
+}
 
 Fields Fields::object(std::string_view name) {
     const Json& v = take(name);
@@ -154,15 +157,17 @@ std::optional<std::string> Fields::text_or_none(std::string_view name, std::size
     return text(name, max);
 }
 
-void Fields::invalid(std::string_view name) { refuse(Reason::field_invalid, name); }
+void Fields::invalid(std::string_view name) {
+    refuse(Reason::field_invalid, name);
+}
 
 void Fields::done() const {
     for (const auto& [name, value] : object_.items()) {
         if (std::find(taken_.begin(), taken_.end(), name) == taken_.end()) {
             // The name comes from outside: only a short plain one is repeated.
             bool plain = name.size() <= 40 && std::all_of(name.begin(), name.end(), [](unsigned char c) {
-                return std::isalnum(c) || c == '_';
-            });
+                             return std::isalnum(c) || c == '_';
+                         });
             refuse(Reason::field_unknown, plain ? std::string_view(name) : "?");
         }
     }
@@ -172,6 +177,8 @@ Response json_response(const Json& body, int status) {
     return {.status = status, .content_type = "application/json", .body = body.dump(), .headers = {}};
 }
 
-Response no_content() { return {.status = 204, .content_type = "", .body = std::string(), .headers = {}}; }
+Response no_content() {
+    return {.status = 204, .content_type = "", .body = std::string(), .headers = {}};
+}
 
 }  // namespace minhtin::http

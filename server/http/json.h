@@ -1,6 +1,6 @@
 #pragma once
-// Bodies. JSON is seen only in this folder. Reading is strict: UTF-8, depth and size bounded, no name twice, no
-// field that nobody asked for.
+// Bodies. JSON is seen only in this folder. Reading is strict: UTF-8, depth and size bounded, no name twice,
+// no field that nobody asked for.
 #include <concepts>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -30,7 +30,8 @@ Json parse_json(std::string_view body);
 class Fields {
 public:
     explicit Fields(std::string_view body);
-    // An object inside of a body; refuses what is not one. (A template, so that a text is never taken for JSON.)
+    // An object inside of a body; refuses what is not one. (A template, so that a text is never taken for
+    // JSON.)
     template <std::same_as<Json> J>
     explicit Fields(J object) : object_(std::move(object)) {
         if (!object_.is_object()) {
@@ -47,7 +48,7 @@ public:
     bool flag(std::string_view name);
     Day day(std::string_view name);
     std::vector<std::string> texts(std::string_view name, std::size_t max_items, std::size_t max);
-    Json value(std::string_view name);                 // any kind; the caller checks
+    Json value(std::string_view name);  // any kind; the caller checks
     Fields object(std::string_view name);
     std::vector<Fields> objects(std::string_view name, std::size_t max_items);
     // Absent and null are nothing.

@@ -49,12 +49,14 @@ Pages::Pages(const std::filesystem::path& folder) {
         }
         std::ifstream in(it->path(), std::ios::binary);
         std::string name = it->path().lexically_relative(folder).generic_string();
-        files_[name] = {std::string(std::istreambuf_iterator<char>(in), {}), *type, name.starts_with("assets/")};
+        files_[name] = {std::string(std::istreambuf_iterator<char>(in), {}), *type,
+                        name.starts_with("assets/")};
     }
     for (const char* page : {"index.html", "booth.html", "verify.html", "trustee.html", "slips.html"}) {
         if (!files_.contains(page)) {
-            throw std::runtime_error("the web folder has no " + std::string(page) +
-                                     ": build the pages first (npm run build in web/), or name the folder with --web");
+            throw std::runtime_error(
+                "the web folder has no " + std::string(page) +
+                ": build the pages first (npm run build in web/), or name the folder with --web");
         }
     }
     hash_ = hash_of("booth.html");

@@ -15,8 +15,8 @@ struct Page {
 
 class Pages {
 public:
-    // Reads a built web folder: index, booth, verify, trustee, slips .html and assets/. Throws std::runtime_error
-    // with a sentence when one is missing.
+    // Reads a built web folder: index, booth, verify, trustee, slips .html and assets/. Throws
+    // std::runtime_error with a sentence when one is missing.
     explicit Pages(const std::filesystem::path& folder);
 
     // `/`, `/b/{uuid}`, `/v/{uuid}`, `/t/`, `/s/`, `/assets/…` and the other files of the folder by name.

@@ -5,39 +5,62 @@ namespace minhtin::http {
 int http_status(Reason reason) {
     switch (reason) {
         case Reason::bad_request:
-        case Reason::bad_json: return 400;
+        case Reason::bad_json:
+            return 400;
         case Reason::field_missing:
         case Reason::field_invalid:
-        case Reason::field_unknown: return 422;
-        case Reason::not_found: return 404;
-        case Reason::method_not_allowed: return 405;
-        case Reason::body_too_large: return 413;
+        case Reason::field_unknown:
+            return 422;
+        case Reason::not_found:
+            return 404;
+        case Reason::method_not_allowed:
+            return 405;
+        case Reason::body_too_large:
+            return 413;
         case Reason::media_type:
-        case Reason::encoding_refused: return 415;
-        case Reason::cross_site: return 403;
-        case Reason::too_many_requests: return 429;
-        case Reason::busy: return 503;
-        case Reason::internal_error: return 500;
-        case Reason::not_signed_in: return 401;
-        case Reason::not_allowed: return 403;
-        case Reason::link_invalid: return 401;
-        case Reason::setup_done: return 409;
-        case Reason::setup_token_wrong: return 403;
-        case Reason::login_wrong: return 401;
-        case Reason::login_taken: return 409;
+        case Reason::encoding_refused:
+            return 415;
+        case Reason::cross_site:
+            return 403;
+        case Reason::too_many_requests:
+            return 429;
+        case Reason::busy:
+            return 503;
+        case Reason::internal_error:
+            return 500;
+        case Reason::not_signed_in:
+            return 401;
+        case Reason::not_allowed:
+            return 403;
+        case Reason::link_invalid:
+            return 401;
+        case Reason::setup_done:
+            return 409;
+        case Reason::setup_token_wrong:
+            return 403;
+        case Reason::login_wrong:
+            return 401;
+        case Reason::login_taken:
+            return 409;
         case Reason::login_invalid:
         case Reason::password_too_short:
         case Reason::password_too_long:
-        case Reason::password_guessable: return 422;
-        case Reason::password_wrong: return 403;
-        case Reason::account_unknown: return 404;
-        case Reason::last_operator: return 409;
+        case Reason::password_guessable:
+            return 422;
+        case Reason::password_wrong:
+            return 403;
+        case Reason::account_unknown:
+            return 404;
+        case Reason::last_operator:
+            return 409;
         case Reason::roles_missing:
         case Reason::role_needs_person:
-        case Reason::role_needs_committee: return 422;
+        case Reason::role_needs_committee:
+            return 422;
         case Reason::person_unknown:
         case Reason::unit_unknown:
-        case Reason::committee_unknown: return 404;
+        case Reason::committee_unknown:
+            return 404;
         case Reason::import_has_problems:
         case Reason::profile_unknown:
         case Reason::no_people_in_tree:
@@ -47,18 +70,25 @@ int http_status(Reason reason) {
         case Reason::exempt_note_missing:
         case Reason::form_incomplete:
         case Reason::form_invalid:
-        case Reason::signature_missing: return 422;
+        case Reason::signature_missing:
+            return 422;
         case Reason::campaign_unknown:
         case Reason::request_unknown:
-        case Reason::record_unknown: return 404;
-        case Reason::campaign_name_taken: return 409;
-        case Reason::file_damaged: return 500;
+        case Reason::record_unknown:
+            return 404;
+        case Reason::campaign_name_taken:
+            return 409;
+        case Reason::file_damaged:
+            return 500;
         case Reason::vote_unknown:
         case Reason::election_unknown:
         case Reason::ballot_unknown:
-        case Reason::drill_unknown: return 404;
-        case Reason::ballot_too_large: return 413;
-        case Reason::not_the_chair: return 403;
+        case Reason::drill_unknown:
+            return 404;
+        case Reason::ballot_too_large:
+            return 413;
+        case Reason::not_the_chair:
+            return 403;
         case Reason::rejected:
         case Reason::persons_missing:
         case Reason::person_twice:
@@ -72,7 +102,8 @@ int http_status(Reason reason) {
         case Reason::credentials_number:
         case Reason::attendance_order:
         case Reason::attendance_over_slips:
-        case Reason::drill_failed: return 422;
+        case Reason::drill_failed:
+            return 422;
         case Reason::vote_already_open:
         case Reason::slips_registered:
         case Reason::attendance_shrinks:
@@ -89,7 +120,8 @@ int http_status(Reason reason) {
         case Reason::collected_over_issued:
         case Reason::vote_not_closed:
         case Reason::shares_missing:
-        case Reason::vote_not_counted: return 409;
+        case Reason::vote_not_counted:
+            return 409;
     }
     return 500;
 }
@@ -110,7 +142,8 @@ Response problem(const Refusal& refusal, const Json& details) {
     return response;
 }
 
-Response problem(int status, std::string_view code, std::string_view vi, std::string_view en, const Json& details) {
+Response problem(int status, std::string_view code, std::string_view vi, std::string_view en,
+                 const Json& details) {
     Json body = {{"status", status}, {"code", code}, {"title", en}, {"vi", vi}, {"en", en}};
     if (!details.empty()) {
         body["details"] = details;

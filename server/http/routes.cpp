@@ -15,8 +15,8 @@ std::vector<std::string_view> segments(std::string_view path) {
 }
 
 // Nothing when the path does not have that pattern.
-std::optional<std::map<std::string, std::string, std::less<>>> matched(std::string_view pattern,
-                                                                        const std::vector<std::string_view>& path) {
+std::optional<std::map<std::string, std::string, std::less<>>> matched(
+    std::string_view pattern, const std::vector<std::string_view>& path) {
     auto wanted = segments(pattern);
     if (wanted.size() != path.size()) {
         return {};
@@ -40,7 +40,8 @@ std::optional<std::map<std::string, std::string, std::less<>>> matched(std::stri
 std::span<const Route> all_routes() {
     static const std::vector<Route> table = [] {
         std::vector<Route> all;
-        for (auto topic : {session_routes(), account_routes(), people_routes(), import_routes(), record_routes(), vote_routes(), trustee_routes(), public_routes()}) {
+        for (auto topic : {session_routes(), account_routes(), people_routes(), import_routes(),
+                           record_routes(), vote_routes(), trustee_routes(), public_routes()}) {
             all.insert(all.end(), topic.begin(), topic.end());
         }
         return all;
@@ -50,11 +51,16 @@ std::span<const Route> all_routes() {
 
 std::string_view method_name(Method method) {
     switch (method) {
-        case Method::get: return "GET";
-        case Method::post: return "POST";
-        case Method::put: return "PUT";
-        case Method::patch: return "PATCH";
-        case Method::delete_: return "DELETE";
+        case Method::get:
+            return "GET";
+        case Method::post:
+            return "POST";
+        case Method::put:
+            return "PUT";
+        case Method::patch:
+            return "PATCH";
+        case Method::delete_:
+            return "DELETE";
     }
     return {};
 }

@@ -1,6 +1,6 @@
 #pragma once
-// The table of routes: the API's index. Each topic writes its rows in its own file; a row without an answer to
-// "who may call" does not compile, and tests/server/http/permissions.txt must say the same.
+// The table of routes: the API's index. Each topic writes its rows in its own file; a row without an answer
+// to "who may call" does not compile, and tests/server/http/permissions.txt must say the same.
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -61,8 +61,8 @@ struct Route {
 // Every route of the server.
 std::span<const Route> all_routes();
 
-// Topics: routes_session.cpp, routes_accounts.cpp, routes_people.cpp; routes_import.cpp, routes_records.cpp; routes_vote.cpp,
-// routes_trustee.cpp, routes_public.cpp.
+// Topics: routes_session.cpp, routes_accounts.cpp, routes_people.cpp; routes_import.cpp, routes_records.cpp;
+// routes_vote.cpp, routes_trustee.cpp, routes_public.cpp.
 std::span<const Route> session_routes();
 std::span<const Route> account_routes();
 std::span<const Route> people_routes();
@@ -74,7 +74,8 @@ std::span<const Route> public_routes();
 
 std::string_view method_name(Method method);
 
-// The route and its parameters. A path that exists with other methods only is told apart from one that does not.
+// The route and its parameters. A path that exists with other methods only is told apart from one that does
+// not.
 struct Match {
     const Route* route = nullptr;
     std::map<std::string, std::string, std::less<>> params;

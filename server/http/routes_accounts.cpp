@@ -59,15 +59,19 @@ Response patch_account(App& app, const Request& r) {
 }
 
 constexpr Route table[] = {
-    {Method::get, "/accounts", Access::roles(Role::operator_ | Role::inspector), no_body, Limit::none, &get_accounts},
+    {Method::get, "/accounts", Access::roles(Role::operator_ | Role::inspector), no_body, Limit::none,
+     &get_accounts},
     {Method::post, "/accounts", Access::roles(Role::operator_), small_body, Limit::none, &post_account},
-    {Method::patch, "/accounts/{id}", Access::roles(Role::operator_), small_body, Limit::none, &patch_account},
-    {Method::get, "/accounts/committee", Access::roles(Role::office | Role::committee | Role::inspector), no_body,
-     Limit::none, &get_chairs},
+    {Method::patch, "/accounts/{id}", Access::roles(Role::operator_), small_body, Limit::none,
+     &patch_account},
+    {Method::get, "/accounts/committee", Access::roles(Role::office | Role::committee | Role::inspector),
+     no_body, Limit::none, &get_chairs},
 };
 
 }  // namespace
 
-std::span<const Route> account_routes() { return table; }
+std::span<const Route> account_routes() {
+    return table;
+}
 
 }  // namespace minhtin::http

@@ -23,8 +23,9 @@ Response get_units(App& app, const Request&) {
 }
 
 Response get_committees(App& app, const Request&) {
-    return json_response(
-        {{"committees", list_of(app.registry.read([](const RegistryTables& t) { return t.people->committees(); }))}});
+    return json_response({{"committees", list_of(app.registry.read([](const RegistryTables& t) {
+                               return t.people->committees();
+                           }))}});
 }
 
 Response get_people(App& app, const Request& r) {
@@ -59,6 +60,8 @@ constexpr Route table[] = {
 
 }  // namespace
 
-std::span<const Route> people_routes() { return table; }
+std::span<const Route> people_routes() {
+    return table;
+}
 
 }  // namespace minhtin::http

@@ -42,7 +42,9 @@ Response post_session(App& app, const Request& r) {
     return response;
 }
 
-Response get_session(App&, const Request& r) { return json_response(json_of(*r.actor.account)); }
+Response get_session(App&, const Request& r) {
+    return json_response(json_of(*r.actor.account));
+}
 
 Response delete_session(App& app, const Request& r) {
     sign_out(app, r.session_token);
@@ -74,6 +76,8 @@ constexpr Route table[] = {
 
 }  // namespace
 
-std::span<const Route> session_routes() { return table; }
+std::span<const Route> session_routes() {
+    return table;
+}
 
 }  // namespace minhtin::http

@@ -21,8 +21,8 @@
 namespace minhtin::http {
 namespace {
 
-static_assert(CPPHTTPLIB_REQUEST_URI_MAX_LENGTH == max_uri && CPPHTTPLIB_HEADER_MAX_LENGTH == max_header_line &&
-              CPPHTTPLIB_HEADER_MAX_COUNT == max_headers);
+static_assert(CPPHTTPLIB_REQUEST_URI_MAX_LENGTH == max_uri &&
+              CPPHTTPLIB_HEADER_MAX_LENGTH == max_header_line && CPPHTTPLIB_HEADER_MAX_COUNT == max_headers);
 
 constexpr int backlog = 1024;
 constexpr std::string_view no_store = "no-store";
@@ -33,17 +33,25 @@ bool has_body_headers(const httplib::Request& q) {
            (q.has_header("Content-Length") && q.get_header_value("Content-Length") != "0");
 }
 
-bool takes_body(const std::string& method) { return method == "POST" || method == "PUT" || method == "PATCH"; }
+bool takes_body(const std::string& method) {
+    return method == "POST" || method == "PUT" || method == "PATCH";
+}
 
 // The answer to what httplib refuses itself.
 Reason reason_of(int status) {
     switch (status) {
-        case 404: return Reason::not_found;
-        case 405: return Reason::method_not_allowed;
-        case 413: return Reason::body_too_large;
-        case 415: return Reason::media_type;
-        case 500: return Reason::internal_error;
-        default: return Reason::bad_request;
+        case 404:
+            return Reason::not_found;
+        case 405:
+            return Reason::method_not_allowed;
+        case 413:
+            return Reason::body_too_large;
+        case 415:
+            return Reason::media_type;
+        case 500:
+            return Reason::internal_error;
+        default:
+            return Reason::bad_request;
     }
 }
 
@@ -72,10 +80,12 @@ void send(const httplib::Request& q, httplib::Response& s, Response r) {
         }
     };
     if (stream->size && *stream->size > 0) {
-        s.set_content_provider(*stream->size, r.content_type,
-                               [piece](std::size_t, std::size_t, httplib::DataSink& sink) { return piece(sink); });
+        s.set_content_provider(
+            *stream->size, r.content_type,
+            [piece](std::size_t, std::size_t, httplib::DataSink& sink) { return piece(sink); });
     } else if (q.version == "HTTP/1.0") {
-        s.set_content_provider(r.content_type, [piece](std::size_t, httplib::DataSink& sink) { return piece(sink); });
+        s.set_content_provider(r.content_type,
+                               [piece](std::size_t, httplib::DataSink& sink) { return piece(sink); });
     } else {
         s.set_chunked_content_provider(r.content_type,
                                        [piece](std::size_t, httplib::DataSink& sink) { return piece(sink); });
@@ -135,12 +145,14 @@ struct Server::Impl {
         } else if (!serve_page(q, s)) {
             auto admitted = gate.admit(head_of(q));
             auto* refused = std::get_if<Response>(&admitted);
-            send(q, s, refused ? std::move(*refused) : gate.enter(std::move(std::get<Admitted>(admitted)), {}));
+            send(q, s,
+                 refused ? std::move(*refused) : gate.enter(std::move(std::get<Admitted>(admitted)), {}));
         }
         return Handled::Handled;
     }
 
-    void with_body(const httplib::Request& q, httplib::Response& s, const httplib::ContentReader& reader) const {
+    void with_body(const httplib::Request& q, httplib::Response& s,
+                   const httplib::ContentReader& reader) const {
         auto admitted = gate.admit(head_of(q));
         auto* refused = std::get_if<Response>(&admitted);
         std::size_t limit = refused ? 0 : std::get<Admitted>(admitted).route->body_limit;
@@ -151,8 +163,8 @@ struct Server::Impl {
         std::string body;
         bool too_large = false;
         auto deadline = std::chrono::steady_clock::now() + limits.body;
-        // A refused body is read to its end and dropped (upload_body and the deadline bound it), so that the answer
-        // is not lost in a reset connection.
+        // A refused body is read to its end and dropped (upload_body and the deadline bound it), so that the
+        // answer is not lost in a reset connection.
         bool read = !has_body_headers(q) || reader([&](const char* data, std::size_t size) {
             too_large = too_large || body.size() + size > limit;
             if (!too_large) {
@@ -172,7 +184,9 @@ struct Server::Impl {
     }
 
     void configure() {
-        http.new_task_queue = [this] { return new httplib::ThreadPool(limits.threads, limits.threads, limits.waiting); };
+        http.new_task_queue = [this] {
+            return new httplib::ThreadPool(limits.threads, limits.threads, limits.waiting);
+        };
         http.set_keep_alive_max_count(1);
         http.set_keep_alive_timeout(limits.first_byte.count());
         http.set_read_timeout(limits.read);
@@ -191,7 +205,8 @@ struct Server::Impl {
         http.Post("/.*", body);
         http.Put("/.*", body);
         http.Patch("/.*", body);
-        http.set_exception_handler([](const auto& q, auto& s, std::exception_ptr e) { send(q, s, failure(e)); });
+        http.set_exception_handler(
+            [](const auto& q, auto& s, std::exception_ptr e) { send(q, s, failure(e)); });
         http.set_error_handler([](const httplib::Request& q, httplib::Response& s) {
             if (s.body.empty()) {
                 int status = s.status;
@@ -231,8 +246,9 @@ struct Server::Impl {
 std::optional<Listen> parse_listen(std::string_view text) {
     if (text.starts_with("unix:")) {
         std::string path(text.substr(5));
-        return path.starts_with('/') && path.size() < sizeof(sockaddr_un::sun_path) ? std::optional<Listen>(UnixSocket{path})
-                                                                                      : std::nullopt;
+        return path.starts_with('/') && path.size() < sizeof(sockaddr_un::sun_path)
+                   ? std::optional<Listen>(UnixSocket{path})
+                   : std::nullopt;
     }
     std::size_t colon = text.rfind(':');
     if (colon == std::string_view::npos) {
@@ -263,7 +279,9 @@ Server::~Server() {
     }
 }
 
-int Server::port() const { return impl_->port; }
+int Server::port() const {
+    return impl_->port;
+}
 
 std::string Server::address() const {
     if (auto* tcp = std::get_if<LoopbackAddress>(&impl_->listen)) {

@@ -25,12 +25,12 @@ std::optional<Listen> parse_listen(std::string_view text);
 
 // Every limit, written down.
 struct Limits {
-    std::size_t threads = 32;             // connections in work at the same time
-    std::size_t waiting = 256;            // connections waiting for a thread; more are closed at once
-    std::chrono::seconds first_byte{2};   // silence before the request line
-    std::chrono::seconds read{5};         // silence while reading
-    std::chrono::seconds write{10};       // silence while writing
-    std::chrono::seconds body{30};        // the whole body
+    std::size_t threads = 32;            // connections in work at the same time
+    std::size_t waiting = 256;           // connections waiting for a thread; more are closed at once
+    std::chrono::seconds first_byte{2};  // silence before the request line
+    std::chrono::seconds read{5};        // silence while reading
+    std::chrono::seconds write{10};      // silence while writing
+    std::chrono::seconds body{30};       // the whole body
 };
 inline constexpr std::size_t max_uri = 2048;
 inline constexpr std::size_t max_header_line = 8192;
@@ -44,10 +44,10 @@ public:
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    int port() const;  // 0 for a UNIX socket
+    int port() const;             // 0 for a UNIX socket
     std::string address() const;  // "http://127.0.0.1:8080" or "unix:/…"
-    void run();   // until stop(); lets running requests end
-    void stop();  // from any thread
+    void run();                   // until stop(); lets running requests end
+    void stop();                  // from any thread
 
 private:
     struct Impl;

@@ -8,7 +8,14 @@
 
 namespace minhtin {
 
-enum class Role : std::uint8_t { operator_ = 1, office = 2, committee = 4, residence = 8, inspector = 16, member = 32 };
+enum class Role : std::uint8_t {
+    operator_ = 1,
+    office = 2,
+    committee = 4,
+    residence = 8,
+    inspector = 16,
+    member = 32
+};
 inline constexpr Role all_roles[] = {Role::operator_, Role::office,    Role::committee,
                                      Role::residence, Role::inspector, Role::member};
 
@@ -31,7 +38,9 @@ public:
 private:
     std::uint8_t bits_ = 0;
 };
-constexpr Roles operator|(Role a, Role b) { return Roles(a) | Roles(b); }
+constexpr Roles operator|(Role a, Role b) {
+    return Roles(a) | Roles(b);
+}
 
 struct Account {
     std::string id, login, name;

@@ -21,9 +21,9 @@ struct WrongInstallation : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-// Makes both files for that use, or checks that they are a pair and were made for it. Throws WrongInstallation,
-// StorageError.
-void claim_databases(const DatabaseFiles& files, const SecretKey32& board_key, const SecretKey32& registry_key, Use use,
-                     Random& random);
+// Makes both files for that use, or checks that they are a pair and were made for it. Throws
+// WrongInstallation, StorageError.
+void claim_databases(const DatabaseFiles& files, const SecretKey32& board_key,
+                     const SecretKey32& registry_key, Use use, Random& random);
 
 }  // namespace minhtin

@@ -1,6 +1,6 @@
 #pragma once
-// Links that let somebody without an account do one thing in one vote: a trustee, or the slip printer. Only the
-// SHA-256 of the token is kept.
+// Links that let somebody without an account do one thing in one vote: a trustee, or the slip printer. Only
+// the SHA-256 of the token is kept.
 #include <optional>
 #include <string>
 #include <string_view>

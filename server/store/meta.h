@@ -1,6 +1,6 @@
 #pragma once
-// Few named facts about this installation: whether it holds demo data, the organisation's name, the hash of the
-// one-time setup token.
+// Few named facts about this installation: whether it holds demo data, the organisation's name, the hash of
+// the one-time setup token.
 #include <optional>
 #include <string>
 #include <string_view>

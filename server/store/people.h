@@ -1,7 +1,7 @@
 #pragma once
-// People, their posts, the tree of units, and the residence committees (cấp ủy nơi cư trú). One person may hold
-// several posts in several units. Lists come in Vietnamese order (domain: names sort by tone and letter as in
-// the dictionary); names are NFC.
+// People, their posts, the tree of units, and the residence committees (cấp ủy nơi cư trú). One person may
+// hold several posts in several units. Lists come in Vietnamese order (domain: names sort by tone and letter
+// as in the dictionary); names are NFC.
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,17 +47,20 @@ public:
     virtual std::vector<Unit> units() const = 0;  // parents before children, siblings in Vietnamese order
     virtual std::optional<Unit> unit(std::string_view id) const = 0;
     virtual std::optional<Unit> unit_by_code(std::string_view code) const = 0;
-    virtual std::optional<Unit> unit_under(std::optional<std::string_view> parent_id, std::string_view name) const = 0;
+    virtual std::optional<Unit> unit_under(std::optional<std::string_view> parent_id,
+                                           std::string_view name) const = 0;
     // The unit and everything below it, as ids.
     virtual std::vector<std::string> unit_tree(std::string_view root_id) const = 0;
 
     virtual std::vector<ResidenceCommittee> committees() const = 0;
     virtual std::optional<ResidenceCommittee> committee(std::string_view id) const = 0;
-    virtual std::optional<ResidenceCommittee> committee_by_name(std::string_view name, std::string_view ward) const = 0;
+    virtual std::optional<ResidenceCommittee> committee_by_name(std::string_view name,
+                                                                std::string_view ward) const = 0;
 
-    // People whose name or code contains every word of `text` (diacritics, case and đ/d do not matter; empty =
-    // all), and who hold a post in that unit or below it.
-    virtual std::vector<Person> find(std::string_view text, std::optional<std::string_view> unit_id) const = 0;
+    // People whose name or code contains every word of `text` (diacritics, case and đ/d do not matter; empty
+    // = all), and who hold a post in that unit or below it.
+    virtual std::vector<Person> find(std::string_view text,
+                                     std::optional<std::string_view> unit_id) const = 0;
     virtual std::optional<Person> person(std::string_view id) const = 0;
     virtual std::optional<Person> person_by_code(std::string_view code) const = 0;
 

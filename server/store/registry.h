@@ -1,7 +1,7 @@
 #pragma once
-// What the server remembers of people, accounts, opinions and votes' arrangements; no ballot in it. Topics are
-// small interfaces in their own headers; RegistryTables holds them at one moment. One writer at a time, readers
-// beside it; `const` means safe to share between threads.
+// What the server remembers of people, accounts, opinions and votes' arrangements; no ballot in it. Topics
+// are small interfaces in their own headers; RegistryTables holds them at one moment. One writer at a time,
+// readers beside it; `const` means safe to share between threads.
 #include <functional>
 #include <memory>
 #include <optional>

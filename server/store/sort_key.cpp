@@ -24,7 +24,8 @@ const icu::Collator& collator() {
 }  // namespace
 
 Bytes sort_key(std::string_view text) {
-    auto t = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+    auto t =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
     Bytes key(static_cast<std::size_t>(collator().getSortKey(t, nullptr, 0)));
     collator().getSortKey(t, key.data(), static_cast<std::int32_t>(key.size()));
     return key;

@@ -40,7 +40,9 @@ Account account_of(const Statement& row) {
             .disabled = row.flag(6)};
 }
 
-std::optional<Account> first(Statement row) { return row.next() ? std::optional(account_of(row)) : std::nullopt; }
+std::optional<Account> first(Statement row) {
+    return row.next() ? std::optional(account_of(row)) : std::nullopt;
+}
 
 class SqlAccounts : public Accounts {
 public:
@@ -49,7 +51,8 @@ public:
     std::vector<Account> all() const override {
         std::vector<std::pair<Bytes, Account>> keyed;
         auto row = db_.query(
-            "SELECT id, login, name, roles, person_id, residence_committee_id, disabled FROM accounts ORDER BY login");
+            "SELECT id, login, name, roles, person_id, residence_committee_id, disabled FROM accounts ORDER "
+            "BY login");
         while (row.next()) {
             Account a = account_of(row);
             keyed.emplace_back(sort_key(a.name), a);
@@ -63,15 +66,17 @@ public:
     }
 
     std::optional<Account> find(std::string_view id) const override {
-        return first(db_.query(
-            "SELECT id, login, name, roles, person_id, residence_committee_id, disabled FROM accounts WHERE id = ?1",
-            id));
+        return first(
+            db_.query("SELECT id, login, name, roles, person_id, residence_committee_id, disabled FROM "
+                      "accounts WHERE id = ?1",
+                      id));
     }
 
     std::optional<Account> find_login(std::string_view login) const override {
-        return first(db_.query("SELECT id, login, name, roles, person_id, residence_committee_id, disabled"
-                               " FROM accounts WHERE login = ?1",
-                               login));
+        return first(
+            db_.query("SELECT id, login, name, roles, person_id, residence_committee_id, disabled"
+                      " FROM accounts WHERE login = ?1",
+                      login));
     }
 
     std::string password_hash(std::string_view id) const override {
@@ -84,16 +89,18 @@ public:
 
     Added add(const Account& a, std::string_view hash) override {
         auto inserted = db_.run(
-            "INSERT INTO accounts (id, login, name, roles, person_id, residence_committee_id, disabled, password_hash)"
+            "INSERT INTO accounts (id, login, name, roles, person_id, residence_committee_id, disabled, "
+            "password_hash)"
             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (login) DO NOTHING",
             a.id, a.login, a.name, a.roles.bits(), a.person_id, a.residence_committee_id, a.disabled, hash);
         return inserted == 1 ? Added::done : Added::login_taken;
     }
 
     void update(const Account& a) override {
-        ENSURE(db_.run("UPDATE accounts SET name = ?2, roles = ?3, person_id = ?4, residence_committee_id = ?5,"
-                       " disabled = ?6 WHERE id = ?1",
-                       a.id, a.name, a.roles.bits(), a.person_id, a.residence_committee_id, a.disabled) == 1);
+        ENSURE(
+            db_.run("UPDATE accounts SET name = ?2, roles = ?3, person_id = ?4, residence_committee_id = ?5,"
+                    " disabled = ?6 WHERE id = ?1",
+                    a.id, a.name, a.roles.bits(), a.person_id, a.residence_committee_id, a.disabled) == 1);
     }
 
     void set_password_hash(std::string_view id, std::string_view hash) override {
@@ -109,19 +116,21 @@ public:
     explicit SqlInvitations(Database& db) : db_(db) {}
 
     std::optional<Invitation> find(std::string_view token_hash) const override {
-        auto row = db_.query("SELECT vote, target, trustee FROM invitations WHERE token_hash = ?1", token_hash);
+        auto row =
+            db_.query("SELECT vote, target, trustee FROM invitations WHERE token_hash = ?1", token_hash);
         if (!row.next()) {
             return {};
         }
-        return Invitation{row.text(0), row.text(1) == "trustee" ? Invitation::Target::trustee : Invitation::Target::slips,
+        return Invitation{row.text(0),
+                          row.text(1) == "trustee" ? Invitation::Target::trustee : Invitation::Target::slips,
                           static_cast<int>(row.integer(2))};
     }
 
     void replace(const Invitation& i, std::string_view token_hash) override {
-        db_.run("DELETE FROM invitations WHERE vote = ?1 AND target = ?2 AND trustee = ?3", i.vote, name(i.target),
-                i.index);
-        db_.run("INSERT INTO invitations (token_hash, vote, target, trustee) VALUES (?1, ?2, ?3, ?4)", token_hash,
-                i.vote, name(i.target), i.index);
+        db_.run("DELETE FROM invitations WHERE vote = ?1 AND target = ?2 AND trustee = ?3", i.vote,
+                name(i.target), i.index);
+        db_.run("INSERT INTO invitations (token_hash, vote, target, trustee) VALUES (?1, ?2, ?3, ?4)",
+                token_hash, i.vote, name(i.target), i.index);
     }
 
     void remove(std::string_view vote, Invitation::Target target) override {
@@ -129,7 +138,9 @@ public:
     }
 
 private:
-    static const char* name(Invitation::Target t) { return t == Invitation::Target::trustee ? "trustee" : "slips"; }
+    static const char* name(Invitation::Target t) {
+        return t == Invitation::Target::trustee ? "trustee" : "slips";
+    }
     Database& db_;
 };
 
@@ -137,7 +148,11 @@ private:
 
 const std::span<const Migration> accounts_migrations = steps;
 
-std::unique_ptr<Accounts> make_accounts(Database& db) { return std::make_unique<SqlAccounts>(db); }
-std::unique_ptr<Invitations> make_invitations(Database& db) { return std::make_unique<SqlInvitations>(db); }
+std::unique_ptr<Accounts> make_accounts(Database& db) {
+    return std::make_unique<SqlAccounts>(db);
+}
+std::unique_ptr<Invitations> make_invitations(Database& db) {
+    return std::make_unique<SqlInvitations>(db);
+}
 
 }  // namespace minhtin::sql

@@ -11,8 +11,10 @@ public:
         return row.next() ? std::optional(row.text(0)) : std::nullopt;
     }
     void set(std::string_view name, std::string_view value) override {
-        db_.run("INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                name, value);
+        db_.run(
+            "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = "
+            "excluded.value",
+            name, value);
     }
     void erase(std::string_view name) override { db_.run("DELETE FROM meta WHERE name = ?1", name); }
 
@@ -22,6 +24,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Meta> make_meta(Database& db) { return std::make_unique<SqlMeta>(db); }
+std::unique_ptr<Meta> make_meta(Database& db) {
+    return std::make_unique<SqlMeta>(db);
+}
 
 }  // namespace minhtin::sql

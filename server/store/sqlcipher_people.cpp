@@ -11,7 +11,8 @@
 namespace minhtin::sql {
 namespace {
 
-// sort_key is the ICU key of the name, folded the name and code without diacritics: made again on every write.
+// sort_key is the ICU key of the name, folded the name and code without diacritics: made again on every
+// write.
 constexpr Migration steps[] = {
     {10,
      "CREATE TABLE units ("
@@ -51,8 +52,12 @@ constexpr Migration steps[] = {
      "CREATE INDEX posts_by_unit ON posts (unit_id);"},
 };
 
-Unit unit_of(const Statement& row) { return {row.text(0), row.text_or_null(1), row.text(2), row.text(3)}; }
-ResidenceCommittee committee_of(const Statement& row) { return {row.text(0), row.text(1), row.text(2)}; }
+Unit unit_of(const Statement& row) {
+    return {row.text(0), row.text_or_null(1), row.text(2), row.text(3)};
+}
+ResidenceCommittee committee_of(const Statement& row) {
+    return {row.text(0), row.text(1), row.text(2)};
+}
 
 Person person_of(const Statement& row) {
     Person p{.id = row.text(0),
@@ -73,7 +78,9 @@ auto first(Statement row, Read read) -> std::optional<decltype(read(row))> {
     return row.next() ? std::optional(read(row)) : std::nullopt;
 }
 
-std::string person_words(const Person& p) { return " " + fold(p.name + " " + p.code); }
+std::string person_words(const Person& p) {
+    return " " + fold(p.name + " " + p.code);
+}
 
 class SqlPeople : public People {
 public:
@@ -98,13 +105,17 @@ public:
         return first(db_.query("SELECT id, parent_id, code, name FROM units WHERE id = ?1", id), unit_of);
     }
     std::optional<Unit> unit_by_code(std::string_view code) const override {
-        return first(db_.query("SELECT id, parent_id, code, name FROM units WHERE code = ?1 AND code <> ''", code),
-                     unit_of);
+        return first(
+            db_.query("SELECT id, parent_id, code, name FROM units WHERE code = ?1 AND code <> ''", code),
+            unit_of);
     }
-    std::optional<Unit> unit_under(std::optional<std::string_view> parent, std::string_view name) const override {
-        return first(db_.query("SELECT id, parent_id, code, name FROM units WHERE ifnull(parent_id, '') = ?1 AND name = ?2",
-                               parent.value_or(""), name),
-                     unit_of);
+    std::optional<Unit> unit_under(std::optional<std::string_view> parent,
+                                   std::string_view name) const override {
+        return first(
+            db_.query(
+                "SELECT id, parent_id, code, name FROM units WHERE ifnull(parent_id, '') = ?1 AND name = ?2",
+                parent.value_or(""), name),
+            unit_of);
     }
 
     std::vector<std::string> unit_tree(std::string_view root) const override {
@@ -128,11 +139,14 @@ public:
         return all;
     }
     std::optional<ResidenceCommittee> committee(std::string_view id) const override {
-        return first(db_.query("SELECT id, name, ward FROM residence_committees WHERE id = ?1", id), committee_of);
+        return first(db_.query("SELECT id, name, ward FROM residence_committees WHERE id = ?1", id),
+                     committee_of);
     }
-    std::optional<ResidenceCommittee> committee_by_name(std::string_view name, std::string_view ward) const override {
+    std::optional<ResidenceCommittee> committee_by_name(std::string_view name,
+                                                        std::string_view ward) const override {
         return first(
-            db_.query("SELECT id, name, ward FROM residence_committees WHERE name = ?1 AND ward = ?2", name, ward),
+            db_.query("SELECT id, name, ward FROM residence_committees WHERE name = ?1 AND ward = ?2", name,
+                      ward),
             committee_of);
     }
 
@@ -147,7 +161,8 @@ public:
             "WITH RECURSIVE tree (id) AS (SELECT id FROM units WHERE id = ?1"
             " UNION SELECT units.id FROM units JOIN tree ON units.parent_id = tree.id)"
             " SELECT id, code, name, birth_day, residence_committee_id, folded FROM people"
-            " WHERE ?1 IS NULL OR EXISTS (SELECT 1 FROM posts WHERE person_id = people.id AND unit_id IN tree)"
+            " WHERE ?1 IS NULL OR EXISTS (SELECT 1 FROM posts WHERE person_id = people.id AND unit_id IN "
+            "tree)"
             " ORDER BY sort_key, code",
             unit_id);
         while (row.next()) {
@@ -162,47 +177,53 @@ public:
 
     std::optional<Person> person(std::string_view id) const override {
         auto p = first(
-            db_.query("SELECT id, code, name, birth_day, residence_committee_id FROM people WHERE id = ?1", id),
+            db_.query("SELECT id, code, name, birth_day, residence_committee_id FROM people WHERE id = ?1",
+                      id),
             person_of);
         return p ? std::optional(with_posts(std::move(*p))) : p;
     }
     std::optional<Person> person_by_code(std::string_view code) const override {
         auto p = first(
-            db_.query("SELECT id, code, name, birth_day, residence_committee_id FROM people WHERE code = ?1", code),
+            db_.query("SELECT id, code, name, birth_day, residence_committee_id FROM people WHERE code = ?1",
+                      code),
             person_of);
         return p ? std::optional(with_posts(std::move(*p))) : p;
     }
 
     void put(const Unit& u) override {
         Bytes key = sort_key(u.name);
-        db_.run("INSERT INTO units (id, parent_id, code, name, sort_key) VALUES (?1, ?2, ?3, ?4, ?5)"
-                " ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, code = excluded.code,"
-                " name = excluded.name, sort_key = excluded.sort_key",
-                u.id, u.parent_id, u.code, u.name, key);
+        db_.run(
+            "INSERT INTO units (id, parent_id, code, name, sort_key) VALUES (?1, ?2, ?3, ?4, ?5)"
+            " ON CONFLICT (id) DO UPDATE SET parent_id = excluded.parent_id, code = excluded.code,"
+            " name = excluded.name, sort_key = excluded.sort_key",
+            u.id, u.parent_id, u.code, u.name, key);
     }
 
     void put(const ResidenceCommittee& c) override {
         Bytes key = sort_key(c.name + " " + c.ward);
-        db_.run("INSERT INTO residence_committees (id, name, ward, sort_key) VALUES (?1, ?2, ?3, ?4)"
-                " ON CONFLICT (id) DO UPDATE SET name = excluded.name, ward = excluded.ward,"
-                " sort_key = excluded.sort_key",
-                c.id, c.name, c.ward, key);
+        db_.run(
+            "INSERT INTO residence_committees (id, name, ward, sort_key) VALUES (?1, ?2, ?3, ?4)"
+            " ON CONFLICT (id) DO UPDATE SET name = excluded.name, ward = excluded.ward,"
+            " sort_key = excluded.sort_key",
+            c.id, c.name, c.ward, key);
     }
 
     void put(const Person& p) override {
         Bytes key = sort_key(p.name);
         std::optional<std::string> birth_day = p.birth_day ? std::optional(p.birth_day->iso()) : std::nullopt;
-        db_.run("INSERT INTO people (id, code, name, birth_day, residence_committee_id, folded, sort_key)"
-                " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET code = excluded.code,"
-                " name = excluded.name, birth_day = excluded.birth_day,"
-                " residence_committee_id = excluded.residence_committee_id, folded = excluded.folded,"
-                " sort_key = excluded.sort_key",
-                p.id, p.code, p.name, birth_day, p.residence_committee_id, person_words(p), key);
+        db_.run(
+            "INSERT INTO people (id, code, name, birth_day, residence_committee_id, folded, sort_key)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO UPDATE SET code = excluded.code,"
+            " name = excluded.name, birth_day = excluded.birth_day,"
+            " residence_committee_id = excluded.residence_committee_id, folded = excluded.folded,"
+            " sort_key = excluded.sort_key",
+            p.id, p.code, p.name, birth_day, p.residence_committee_id, person_words(p), key);
         db_.run("DELETE FROM posts WHERE person_id = ?1", p.id);
         int position = 0;
         for (const Post& post : p.posts) {
-            db_.run("INSERT INTO posts (person_id, position, unit_id, title, main) VALUES (?1, ?2, ?3, ?4, ?5)", p.id,
-                    ++position, post.unit_id, post.title, post.main);
+            db_.run(
+                "INSERT INTO posts (person_id, position, unit_id, title, main) VALUES (?1, ?2, ?3, ?4, ?5)",
+                p.id, ++position, post.unit_id, post.title, post.main);
         }
     }
 
@@ -222,6 +243,8 @@ private:
 
 const std::span<const Migration> people_migrations = steps;
 
-std::unique_ptr<People> make_people(Database& db) { return std::make_unique<SqlPeople>(db); }
+std::unique_ptr<People> make_people(Database& db) {
+    return std::make_unique<SqlPeople>(db);
+}
 
 }  // namespace minhtin::sql

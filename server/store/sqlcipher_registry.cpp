@@ -55,10 +55,11 @@ private:
     public:
         explicit Lease(const SqlcipherRegistry& registry) : registry_(registry) {
             std::unique_lock lock(registry.reading_);
-            registry.returned_.wait(lock, [&] { return !registry.idle_.empty() || registry.readers_ < max_readers; });
+            registry.returned_.wait(
+                lock, [&] { return !registry.idle_.empty() || registry.readers_ < max_readers; });
             if (registry.idle_.empty()) {
-                connection_ =
-                    std::make_unique<Connection>(registry.file_, registry.key_, sql::Database::Mode::query_only);
+                connection_ = std::make_unique<Connection>(registry.file_, registry.key_,
+                                                           sql::Database::Mode::query_only);
                 ++registry.readers_;
             } else {
                 connection_ = std::move(registry.idle_.back());

@@ -20,12 +20,17 @@ const auto copied = reinterpret_cast<sqlite3_destructor_type>(std::intptr_t{-1})
 StorageError::Kind kind_of(int code) {
     switch (code & 0xff) {
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: return StorageError::Kind::busy;
-        case SQLITE_FULL: return StorageError::Kind::full;
+        case SQLITE_LOCKED:
+            return StorageError::Kind::busy;
+        case SQLITE_FULL:
+            return StorageError::Kind::full;
         case SQLITE_NOTADB:
-        case SQLITE_CORRUPT: return StorageError::Kind::unreadable;
-        case SQLITE_CONSTRAINT: return StorageError::Kind::constraint;
-        default: return StorageError::Kind::other;
+        case SQLITE_CORRUPT:
+            return StorageError::Kind::unreadable;
+        case SQLITE_CONSTRAINT:
+            return StorageError::Kind::constraint;
+        default:
+            return StorageError::Kind::other;
     }
 }
 
@@ -115,10 +120,13 @@ void Database::execute(const char* sql) {
     }
 }
 
-std::int64_t Database::changes() const { return sqlite3_changes64(impl_->handle); }
+std::int64_t Database::changes() const {
+    return sqlite3_changes64(impl_->handle);
+}
 
 void Database::fail(int code) const {
-    // sqlite3_errmsg names tables and columns at most, but a constraint text may quote SQL: the code is enough.
+    // sqlite3_errmsg names tables and columns at most, but a constraint text may quote SQL: the code is
+    // enough.
     throw StorageError(kind_of(code), std::string("database: ") + sqlite3_errstr(code) + " (" +
                                           std::to_string(sqlite3_extended_errcode(impl_->handle)) + ")");
 }
@@ -153,7 +161,9 @@ bool Statement::next() {
     return false;
 }
 
-bool Statement::is_null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+bool Statement::is_null(int column) const {
+    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
 
 std::int64_t Statement::integer(int column) const {
     ENSURE(sqlite3_column_type(statement_, column) == SQLITE_INTEGER);

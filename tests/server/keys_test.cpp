@@ -75,9 +75,14 @@ TEST(CommandLine, SaysWhatIsWrong) {
     EXPECT_EQ(c.use, Use::real);
     EXPECT_NE(c.key_file.parent_path(), "d");
     EXPECT_EQ(parse({"--listen", "unix:/x", "--data", "d", "--key-file", "k"}).key_file, "k");
-    for (std::vector<std::string> bad : std::vector<std::vector<std::string>>{
-             {}, {"--data", "d"}, {"--listen", "127.0.0.1:80"}, {"--data"}, {"--data", "d", "--listen", "0.0.0.0:80"},
-             {"--data", "d", "--listen", "127.0.0.1:80", "--what"}, {"--data", "", "--listen", "127.0.0.1:80"}}) {
+    for (std::vector<std::string> bad :
+         std::vector<std::vector<std::string>>{{},
+                                               {"--data", "d"},
+                                               {"--listen", "127.0.0.1:80"},
+                                               {"--data"},
+                                               {"--data", "d", "--listen", "0.0.0.0:80"},
+                                               {"--data", "d", "--listen", "127.0.0.1:80", "--what"},
+                                               {"--data", "", "--listen", "127.0.0.1:80"}}) {
         EXPECT_THROW(parse(bad), UsageError);
     }
 }

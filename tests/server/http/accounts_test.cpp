@@ -39,8 +39,9 @@ struct Accounts : testing::Test {
     std::string boss = s.session(Role::operator_);
     Answer create(const std::string& more, const std::string& login = "moi",
                   const std::string& password = "ba mươi lá tre 5") {
-        return s.as(boss, "POST", "/api/v1/accounts",
-                    R"({"login":")" + login + R"(","name":"Người Mới","password":")" + password + "\"," + more + "}");
+        return s.as(
+            boss, "POST", "/api/v1/accounts",
+            R"({"login":")" + login + R"(","name":"Người Mới","password":")" + password + "\"," + more + "}");
     }
 };
 
@@ -49,7 +50,9 @@ TEST_F(Accounts, AreMadeListedAndChanged) {
     ASSERT_EQ(made.status, 201) << made.body;
     std::string id = made.body.substr(7, 16);
     EXPECT_EQ(create(R"("roles":["office"])").code(), "login-taken");
-    EXPECT_EQ(s.as(boss, "PATCH", "/api/v1/accounts/" + id, R"({"name":"Tên Khác","roles":["committee"]})").status, 200);
+    EXPECT_EQ(
+        s.as(boss, "PATCH", "/api/v1/accounts/" + id, R"({"name":"Tên Khác","roles":["committee"]})").status,
+        200);
     Answer list = s.as(boss, "GET", "/api/v1/accounts");
     EXPECT_NE(list.body.find("Tên Khác"), std::string::npos);
     EXPECT_EQ(list.body.find("argon2"), std::string::npos);
@@ -74,7 +77,9 @@ TEST_F(Accounts, RefuseWhatDoesNotHoldTogether) {
 }
 
 TEST_F(Accounts, RefusePasswordsThatAreGuessedFirst) {
-    auto code = [&](const std::string& password) { return create(R"("roles":["office"])", "moi-den", password).code(); };
+    auto code = [&](const std::string& password) {
+        return create(R"("roles":["office"])", "moi-den", password).code();
+    };
     EXPECT_EQ(code("mười một ký"), "password-too-short");
     EXPECT_EQ(code(std::string(257, 'q')), "password-too-long");
     EXPECT_EQ(code("Mật khẩu của tôi"), "password-guessable");
@@ -87,7 +92,8 @@ TEST_F(Accounts, RefusePasswordsThatAreGuessedFirst) {
 TEST_F(Accounts, TheLastOperatorStays) {
     auto me = s.as(boss, "GET", "/api/v1/session").body.substr(7, 16);
     EXPECT_EQ(s.as(boss, "PATCH", "/api/v1/accounts/" + me, R"({"disabled":true})").code(), "last-operator");
-    EXPECT_EQ(s.as(boss, "PATCH", "/api/v1/accounts/" + me, R"({"roles":["office"]})").code(), "last-operator");
+    EXPECT_EQ(s.as(boss, "PATCH", "/api/v1/accounts/" + me, R"({"roles":["office"]})").code(),
+              "last-operator");
     s.session(Role::operator_);
     EXPECT_EQ(s.as(boss, "PATCH", "/api/v1/accounts/" + me, R"({"disabled":true})").status, 200);
 }

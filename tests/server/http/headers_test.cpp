@@ -38,7 +38,8 @@ TEST(Headers, EveryRouteForAStrangerAndForTheSignedIn) {
         std::string method(http::method_name(route.method));
         std::string path = filled(route.path);
         SCOPED_TRACE(method + " " + path);
-        Answer stranger = s.send(method, path, route.body_limit > 0 ? "{}" : "", {"Content-Type: application/json"});
+        Answer stranger =
+            s.send(method, path, route.body_limit > 0 ? "{}" : "", {"Content-Type: application/json"});
         expect_headers(stranger, "stranger");
         if (stranger.status >= 400) {
             EXPECT_EQ(stranger.header("content-type"), "application/problem+json");
@@ -75,7 +76,8 @@ TEST(Headers, EveryPage) {
         EXPECT_EQ(a.status, 200) << path;
         expect_headers(a, path);
         bool asset = std::string_view(path).starts_with("/assets/");
-        EXPECT_EQ(a.header("cache-control"), asset ? "public, max-age=31536000, immutable" : "no-store") << path;
+        EXPECT_EQ(a.header("cache-control"), asset ? "public, max-age=31536000, immutable" : "no-store")
+            << path;
         EXPECT_EQ(a.headers.count("set-cookie"), 0u) << path;
         EXPECT_EQ(s.send("HEAD", path).status, 200) << path;
     }

@@ -40,22 +40,25 @@ TEST(Limits, ChunkedBodiesCountToo) {
 
 TEST(Limits, LengthAndTransferEncodingTogetherAreRefused) {
     TestServer s;
-    EXPECT_EQ(s.raw(post_head("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n") + "0\r\n\r\n").status, 400);
+    EXPECT_EQ(s.raw(post_head("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n") + "0\r\n\r\n").status,
+              400);
     EXPECT_EQ(s.raw(post_head("Content-Length: 5\r\nContent-Length: 6\r\n") + "{\"a\":1}").status, 400);
 }
 
 TEST(Limits, CompressedBodiesAreRefusedOnEveryRoute) {
     TestServer s;
     EXPECT_EQ(s.send("POST", login_path, "x", {json, "Content-Encoding: gzip"}).code(), "encoding-refused");
-    EXPECT_EQ(s.send("POST", login_path, "x", {json, "Content-Encoding: identity"}).code(), "encoding-refused");
+    EXPECT_EQ(s.send("POST", login_path, "x", {json, "Content-Encoding: identity"}).code(),
+              "encoding-refused");
     EXPECT_EQ(s.send("GET", "/api/v1/info", "", {"Content-Encoding: br"}).code(), "encoding-refused");
 }
 
 TEST(Limits, AGetWithABodyIsRefusedAndTheConnectionEnds) {
     TestServer s;
     // If the body were left in the connection it would be the next request.
-    Answer a = s.raw("GET /api/v1/info HTTP/1.1\r\nHost: minhtin.test\r\nContent-Length: 44\r\n\r\n"
-                     "GET /api/v1/units HTTP/1.1\r\nHost: minhtin\r\n\r\n");
+    Answer a = s.raw(
+        "GET /api/v1/info HTTP/1.1\r\nHost: minhtin.test\r\nContent-Length: 44\r\n\r\n"
+        "GET /api/v1/units HTTP/1.1\r\nHost: minhtin\r\n\r\n");
     EXPECT_EQ(a.status, 400);
     EXPECT_EQ(a.header("connection"), "close");
     EXPECT_EQ(a.body.find("HTTP/1.1"), std::string::npos);
@@ -95,10 +98,13 @@ TEST(Limits, AQueryNameMayStandOnce) {
 TEST(Limits, ABodyMustBeJson) {
     TestServer s;
     EXPECT_EQ(s.send("POST", login_path, "{}", {"Content-Type: text/plain"}).code(), "media-type");
-    EXPECT_EQ(s.send("POST", login_path, "a=b", {"Content-Type: application/x-www-form-urlencoded"}).code(), "media-type");
-    EXPECT_EQ(s.send("POST", login_path, "{}", {"Content-Type: multipart/form-data; boundary=x"}).code(), "media-type");
+    EXPECT_EQ(s.send("POST", login_path, "a=b", {"Content-Type: application/x-www-form-urlencoded"}).code(),
+              "media-type");
+    EXPECT_EQ(s.send("POST", login_path, "{}", {"Content-Type: multipart/form-data; boundary=x"}).code(),
+              "media-type");
     EXPECT_EQ(s.send("POST", login_path, "{}").code(), "media-type");
-    EXPECT_EQ(s.send("POST", login_path, "{}", {"Content-Type: application/json; charset=utf-8"}).code(), "field-missing");
+    EXPECT_EQ(s.send("POST", login_path, "{}", {"Content-Type: application/json; charset=utf-8"}).code(),
+              "field-missing");
 }
 
 TEST(Limits, JsonIsReadStrictly) {
@@ -121,16 +127,19 @@ TEST(Limits, AnAddressThatTheClientNamesIsNotBelieved) {
     std::string last;
     for (int i = 0; i <= 20; ++i) {
         std::string n = std::to_string(i);
-        last = s.send("POST", login_path, "{\"login\":\"nobody" + n + "\",\"password\":\"x\"}",
-                      {json, "REMOTE_ADDR: 6.6.6." + n, "X-Real-IP: 6.6.7." + n, "X-Forwarded-For: 6.6.8." + n})
-                   .code();
+        last =
+            s.send("POST", login_path, "{\"login\":\"nobody" + n + "\",\"password\":\"x\"}",
+                   {json, "REMOTE_ADDR: 6.6.6." + n, "X-Real-IP: 6.6.7." + n, "X-Forwarded-For: 6.6.8." + n})
+                .code();
     }
     EXPECT_EQ(last, "too-many-requests");
     s.world.clock.now += std::chrono::seconds(61);
-    EXPECT_EQ(s.send("POST", login_path, "{\"login\":\"nobody\",\"password\":\"x\"}", {json}).code(), "login-wrong");
+    EXPECT_EQ(s.send("POST", login_path, "{\"login\":\"nobody\",\"password\":\"x\"}", {json}).code(),
+              "login-wrong");
 }
 
-// Silent connections hold a thread for `first_byte` at most, and only so many wait: afterwards others are served.
+// Silent connections hold a thread for `first_byte` at most, and only so many wait: afterwards others are
+// served.
 TEST(Limits, SilentConnectionsDoNotStopTheServerForGood) {
     http::Limits limits;
     limits.threads = 4;
@@ -157,7 +166,9 @@ TEST(Limits, AHalfSentRequestIsDropped) {
     limits.read = std::chrono::seconds(1);
     TestServer s(limits);
     int fd = s.connect();
-    const std::string half = "POST /api/v1/session HTTP/1.1\r\nHost: m\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+    const std::string half =
+        "POST /api/v1/session HTTP/1.1\r\nHost: m\r\nContent-Type: application/json\r\nContent-Length: "
+        "100\r\n\r\n{";
     ASSERT_EQ(::send(fd, half.data(), half.size(), MSG_NOSIGNAL), static_cast<ssize_t>(half.size()));
     EXPECT_EQ(s.send("GET", "/api/v1/info").status, 200);  // waits for the one thread
     ::close(fd);
@@ -197,8 +208,9 @@ TEST(Listen, TakesLoopbackAndUnixSocketsOnly) {
     for (const char* good : {"127.0.0.1:8080", "localhost:0", "[::1]:80", "unix:/run/minhtin/http.sock"}) {
         EXPECT_TRUE(parse_listen(good)) << good;
     }
-    for (const char* bad : {"0.0.0.0:80", "[::]:80", "192.168.1.2:80", ":80", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x",
-                            "127.0.0.1:65536", "127.0.0.1:-1", "127.0.0.1:80x", "unix:relative", "unix:", "example.vn:80"}) {
+    for (const char* bad :
+         {"0.0.0.0:80", "[::]:80", "192.168.1.2:80", ":80", "127.0.0.1", "127.0.0.1:", "127.0.0.1:x",
+          "127.0.0.1:65536", "127.0.0.1:-1", "127.0.0.1:80x", "unix:relative", "unix:", "example.vn:80"}) {
         EXPECT_FALSE(parse_listen(bad)) << bad;
     }
     EXPECT_FALSE(parse_listen("unix:/" + std::string(200, 'a')));

@@ -41,7 +41,8 @@ TEST(Pages, TheHashIsThatOfSortedSha256sumLines) {
     TemporaryFolder folder;
     write_pages(folder.path);
     std::ofstream(folder.path / "booth.html") << "plain";
-    EXPECT_EQ(http::Pages(folder.path).ballot_page_hash(), sha256_hex(sha256_hex("plain") + "  booth.html\n"));
+    EXPECT_EQ(http::Pages(folder.path).ballot_page_hash(),
+              sha256_hex(sha256_hex("plain") + "  booth.html\n"));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// Who may call what: permissions.txt says it in one place, the table must say the same, and the server must do it.
+// Who may call what: permissions.txt says it in one place, the table must say the same, and the server must
+// do it.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -33,10 +34,14 @@ std::map<std::string, std::set<std::string>> permissions() {
 
 std::set<std::string> words_of(http::Access access) {
     switch (access.kind()) {
-        case http::Access::Kind::open: return {"anybody"};
-        case http::Access::Kind::trustee: return {"trustee"};
-        case http::Access::Kind::slips: return {"slips"};
-        case http::Access::Kind::session: break;
+        case http::Access::Kind::open:
+            return {"anybody"};
+        case http::Access::Kind::trustee:
+            return {"trustee"};
+        case http::Access::Kind::slips:
+            return {"slips"};
+        case http::Access::Kind::session:
+            break;
     }
     std::set<std::string> roles;
     for (Role r : all_roles) {

@@ -29,7 +29,8 @@ TEST(Session, TheCookieHasEveryAttribute) {
     Answer a = sign_in_as(s, "van-phong");
     ASSERT_EQ(a.status, 200);
     std::string token = token_of(a);
-    EXPECT_EQ(a.header("set-cookie"), "__Host-minhtin=" + token + "; Path=/; Secure; HttpOnly; SameSite=Strict");
+    EXPECT_EQ(a.header("set-cookie"),
+              "__Host-minhtin=" + token + "; Path=/; Secure; HttpOnly; SameSite=Strict");
     EXPECT_EQ(token.size(), 64u);
     EXPECT_NE(token_of(sign_in_as(s, "van-phong")), token);
     EXPECT_EQ(a.body.find("password"), std::string::npos);
@@ -85,7 +86,8 @@ TEST(Session, EndsAtSignOut) {
 TEST(Session, EndsWhenPasswordRolesOrAccountChange) {
     TestServer s;
     std::string boss = s.session(Role::operator_);
-    for (const char* change : {"{\"disabled\":true}", "{\"roles\":[\"inspector\"]}", "{\"password\":\"bốn mươi con sóc 9\"}"}) {
+    for (const char* change :
+         {"{\"disabled\":true}", "{\"roles\":[\"inspector\"]}", "{\"password\":\"bốn mươi con sóc 9\"}"}) {
         Account a = s.world.add_account("nguoi-" + random_hex(s.world.random, 3), Role::office);
         std::string token = token_of(sign_in_as(s, a.login));
         ASSERT_EQ(s.as(token, "GET", "/api/v1/session").status, 200);
@@ -100,7 +102,8 @@ TEST(Session, ChangingOnesPasswordEndsEverySession) {
     std::string one = token_of(sign_in_as(s, "van-phong"));
     std::string two = token_of(sign_in_as(s, "van-phong"));
     auto change = [&](const std::string& from, const std::string& to) {
-        return s.as(one, "POST", "/api/v1/session/password", "{\"old\":\"" + from + "\",\"new\":\"" + to + "\"}");
+        return s.as(one, "POST", "/api/v1/session/password",
+                    "{\"old\":\"" + from + "\",\"new\":\"" + to + "\"}");
     };
     EXPECT_EQ(change("sai rồi sai rồi", "bốn mươi con sóc 9").code(), "password-wrong");
     EXPECT_EQ(change(TestApp::password, "ngắn").code(), "password-too-short");
@@ -152,18 +155,23 @@ TEST(CrossSite, StateChangesNeedOurHeaderAndOurOrigin) {
     EXPECT_EQ(code({"X-Minhtin: 1", "Sec-Fetch-Site: cross-site"}), "cross-site");
     EXPECT_EQ(code({"X-Minhtin: 1", "Sec-Fetch-Site: same-site"}), "cross-site");
     EXPECT_EQ(code({"X-Minhtin: 1"}), "field-missing");
-    EXPECT_EQ(code({"X-Minhtin: 1", "Origin: https://minhtin.test", "Sec-Fetch-Site: same-origin"}), "field-missing");
-    EXPECT_EQ(s.send("POST", "/api/v1/accounts", "{}", {"Content-Type: text/plain", cookie, "X-Minhtin: 1"}).code(),
-              "media-type");
+    EXPECT_EQ(code({"X-Minhtin: 1", "Origin: https://minhtin.test", "Sec-Fetch-Site: same-origin"}),
+              "field-missing");
+    EXPECT_EQ(
+        s.send("POST", "/api/v1/accounts", "{}", {"Content-Type: text/plain", cookie, "X-Minhtin: 1"}).code(),
+        "media-type");
     EXPECT_EQ(s.send("DELETE", "/api/v1/session", "", {cookie}).code(), "cross-site");
     // Signing somebody in from elsewhere is refused too.
-    EXPECT_EQ(s.send("POST", "/api/v1/session", "{}", {json, "Origin: https://elsewhere.test"}).code(), "cross-site");
+    EXPECT_EQ(s.send("POST", "/api/v1/session", "{}", {json, "Origin: https://elsewhere.test"}).code(),
+              "cross-site");
 }
 
 TEST(CrossSite, AReadingRequestNeedsNoHeader) {
     TestServer s;
     std::string token = s.session(Role::operator_);
-    EXPECT_EQ(s.send("GET", "/api/v1/accounts", "", {"Cookie: a=b; __Host-minhtin=" + token + "; c=d"}).status, 200);
+    EXPECT_EQ(
+        s.send("GET", "/api/v1/accounts", "", {"Cookie: a=b; __Host-minhtin=" + token + "; c=d"}).status,
+        200);
     EXPECT_EQ(s.send("GET", "/api/v1/accounts", "", {"Cookie: x__Host-minhtin=" + token}).status, 401);
     EXPECT_EQ(s.send("GET", "/api/v1/accounts", "", {"Cookie: minhtin=" + token}).status, 401);
 }

@@ -12,8 +12,13 @@ using Read = const RegistryTables&;
 using Write = RegistryTables&;
 
 Account an_account(const std::string& id, const std::string& login, const std::string& name = "Người Thử") {
-    return {.id = id, .login = login, .name = name, .roles = Role::office | Role::committee, .person_id = {},
-            .residence_committee_id = {}, .disabled = false};
+    return {.id = id,
+            .login = login,
+            .name = name,
+            .roles = Role::office | Role::committee,
+            .person_id = {},
+            .residence_committee_id = {},
+            .disabled = false};
 }
 
 TEST_P(RegistryContract, AWriteIsThereAfterReopening) {
@@ -122,7 +127,11 @@ TEST_P(RegistryContract, Invitations) {
 }
 
 Person a_person(const std::string& id, const std::string& name, std::vector<Post> posts = {}) {
-    return {.id = id, .code = "M" + id, .name = name, .birth_day = {}, .posts = std::move(posts),
+    return {.id = id,
+            .code = "M" + id,
+            .name = name,
+            .birth_day = {},
+            .posts = std::move(posts),
             .residence_committee_id = {}};
 }
 
@@ -179,7 +188,10 @@ TEST_P(RegistryContract, ResidenceCommittees) {
         EXPECT_EQ(t.people->committee("1")->ward, "Phường Ví Dụ");
         return 0;
     });
-    EXPECT_THROW(write([](Write t) { t.people->put(ResidenceCommittee{"3", "Chi bộ Đồi", "Phường Ví Dụ"}); }), StorageError);
+    EXPECT_THROW(write([](Write t) {
+                     t.people->put(ResidenceCommittee{"3", "Chi bộ Đồi", "Phường Ví Dụ"});
+                 }),
+                 StorageError);
 }
 
 TEST_P(RegistryContract, PeopleWithSeveralPosts) {
@@ -199,7 +211,10 @@ TEST_P(RegistryContract, PeopleWithSeveralPosts) {
     p.posts = {{"u", "Chuyên viên", true}};
     write([&](Write t) { t.people->put(p); });
     EXPECT_EQ(read([](Read t) { return t.people->person("1"); }), p);
-    EXPECT_THROW(write([](Write t) { t.people->put(a_person("2", "X", {{"none", "Y", true}})); }), StorageError);
+    EXPECT_THROW(write([](Write t) {
+                     t.people->put(a_person("2", "X", {{"none", "Y", true}}));
+                 }),
+                 StorageError);
 }
 
 TEST_P(RegistryContract, SearchKnowsVietnamese) {

@@ -114,7 +114,8 @@ TEST_F(Sqlite, ValuesComeBackAsTheyWere) {
     Database db(file, test_key(1), Database::Mode::create);
     db.script("CREATE TABLE v (a INTEGER, b TEXT, c BLOB, d TEXT) STRICT");
     const std::string text("a'b\"; DROP TABLE v; --\0z", 24);
-    EXPECT_EQ(db.run("INSERT INTO v VALUES (?1, ?2, ?3, ?4)", INT64_MIN, text, Bytes{0, 255}, std::nullopt), 1);
+    EXPECT_EQ(db.run("INSERT INTO v VALUES (?1, ?2, ?3, ?4)", INT64_MIN, text, Bytes{0, 255}, std::nullopt),
+              1);
     auto row = db.query("SELECT a, b, c, d FROM v");
     ASSERT_TRUE(row.next());
     EXPECT_EQ(row.integer(0), INT64_MIN);
@@ -196,7 +197,9 @@ struct Installation : testing::Test {
         std::filesystem::create_directories(folder.path / sub);
         return {folder.path / sub / "board.db", folder.path / sub / "registry.db"};
     }
-    void claim(const DatabaseFiles& files, Use use) { claim_databases(files, test_key(1), test_key(2), use, random); }
+    void claim(const DatabaseFiles& files, Use use) {
+        claim_databases(files, test_key(1), test_key(2), use, random);
+    }
 };
 
 TEST_F(Installation, DemoAndRealDoNotMix) {

@@ -69,7 +69,8 @@ Account TestApp::add_account(const std::string& login, Roles roles, std::optiona
                     .residence_committee_id = std::move(residence_committee_id),
                     .disabled = false};
     std::string hash = passwords.hash(password);
-    registry->write([&](RegistryTables& t) { ENSURE(t.accounts->add(account, hash) == Accounts::Added::done); });
+    registry->write(
+        [&](RegistryTables& t) { ENSURE(t.accounts->add(account, hash) == Accounts::Added::done); });
     return account;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// A whole App for tests: real SQLCipher files in a temporary folder, a clock that stands still until it is moved,
-// randomness from a seed, passwords hashed cheaply.
+// A whole App for tests: real SQLCipher files in a temporary folder, a clock that stands still until it is
+// moved, randomness from a seed, passwords hashed cheaply.
 #include <filesystem>
 #include <memory>
 

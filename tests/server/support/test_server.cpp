@@ -56,7 +56,8 @@ void write_pages(const std::filesystem::path& folder) {
     std::filesystem::create_directories(folder / "assets");
     for (const char* page : {"index", "booth", "verify", "trustee", "slips"}) {
         std::ofstream(folder / (std::string(page) + ".html"))
-            << "<!doctype html><title>" << page << "</title><script type=module src=/assets/" << page << "-1.js></script>";
+            << "<!doctype html><title>" << page << "</title><script type=module src=/assets/" << page
+            << "-1.js></script>";
         std::ofstream(folder / "assets" / (std::string(page) + "-1.js")) << "import './shared-2.js';\n";
     }
     std::ofstream(folder / "assets" / "shared-2.js") << "export {};\n";
@@ -129,7 +130,8 @@ Answer TestServer::raw(const std::string& bytes) const {
         std::string line = all.substr(at, stop - at);
         std::size_t colon = line.find(": ");
         std::string name = line.substr(0, colon);
-        std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
+        std::transform(name.begin(), name.end(), name.begin(),
+                       [](unsigned char c) { return std::tolower(c); });
         answer.headers.emplace(name, colon == std::string::npos ? "" : line.substr(colon + 2));
         at = stop + 2;
     }
