@@ -148,7 +148,7 @@ function PeopleTable({ campaign, people }: { campaign: CampaignDetail; people: C
                     <span class="note"> · {person.unit_name}</span>
                   </Cell>
                   {campaign.channels.map((channel) => (
-                    <Cell key={channel.id} label={title(channel)}>
+                    <Cell key={channel.id} label={title(channel)} state>
                       <StateTag state={person.channels[channel.id] ?? 'none'} />
                     </Cell>
                   ))}

@@ -2,9 +2,17 @@
 
 import type { ComponentChildren } from 'preact';
 
-export function Cell({ label, children, code = false }: { label: string; children: ComponentChildren; code?: boolean }) {
+interface CellProps {
+  label: string;
+  children: ComponentChildren;
+  code?: boolean;
+  /** Nothing but a short state, which stands at the right so that a long heading has room. */
+  state?: boolean;
+}
+
+export function Cell({ label, children, code = false, state = false }: CellProps) {
   return (
-    <td data-label={label}>
+    <td data-label={label} class={state ? 'state-cell' : undefined}>
       <div class={code ? 'code' : undefined}>{children}</div>
     </td>
   );

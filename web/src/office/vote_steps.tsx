@@ -119,7 +119,7 @@ function CloseBody({ vote, rights, onChange }: BodyProps) {
   return (
     <>
       <p class="big-number" role="status">
-        {vote.ballots ?? 0} <span>{say(`phiếu đã thu / ${vote.attendance?.issued ?? 0} phiếu phát ra`, `ballots collected / ${vote.attendance?.issued ?? 0} slips issued`)}</span>
+        {vote.ballots ?? 0} <span>{say(`phiếu đã thu, trên ${vote.attendance?.issued ?? 0} phiếu phát ra`, `ballots collected, of ${vote.attendance?.issued ?? 0} slips issued`)}</span>
       </p>
       <p class="note">{say('Chỉ thấy số phiếu. Không ai xem được lựa chọn của từng người.', 'Only the number is seen. Nobody can see single choices.')}</p>
       <AttendanceForm vote={vote} mayChange={rights.office || rights.chair} onChange={onChange} />

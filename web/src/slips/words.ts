@@ -24,7 +24,7 @@ export const words = dictionary({
   making: { vi: 'Đang tạo phiếu: {done}/{total}', en: 'Making slips: {done}/{total}' },
 
   // Print
-  printTitle: { vi: 'In phiếu', en: 'Print the slips' },
+  printTitle: { vi: 'In ra giấy', en: 'Print on paper' },
   printText: { vi: 'Trong hộp in: khổ A4, tỷ lệ 100 %, không in tiêu đề trang. Không chọn in ra tệp PDF.', en: 'In the print dialogue: A4, scale 100%, no headers and footers. Do not print to a PDF file.' },
   print: { vi: 'In phiếu', en: 'Print' },
   printAgain: { vi: 'In lại', en: 'Print again' },
@@ -45,7 +45,7 @@ export const words = dictionary({
   // After
   doneTitle: { vi: 'Phiếu đã sẵn sàng', en: 'The slips are ready' },
   doneText: { vi: '{count} mã công khai đã được công bố theo thứ tự ngẫu nhiên. Trang này không còn giữ mã nào và không in lại được.', en: '{count} public codes are published in random order. This page keeps none of the codes and cannot print them again.' },
-  doneCut: { vi: 'Cắt theo đường chấm, gấp một lần theo vạch giữa cho phần mã nằm bên trong.', en: 'Cut along the dotted lines and fold once at the middle mark, the code inside.' },
+  doneCut: { vi: 'Cắt theo đường nét đứt, gấp một lần ở chỗ ghi “gấp tại đây” cho phần mã nằm bên trong.', en: 'Cut along the dashed lines and fold once at “fold here”, the code inside.' },
   doneBox: { vi: 'Bỏ tất cả vào hộp và trộn đều. Mỗi người ký nhận rồi tự bốc một phiếu; không ghi số phiếu vào danh sách.', en: 'Put all into a box and mix them. Each person signs and then draws one; do not write the serial on the list.' },
   doneSpare: { vi: 'Phiếu không phát hết: đếm, niêm phong, ghi vào biên bản.', en: 'Slips not handed out: count them, seal them, note them in the minutes.' },
 

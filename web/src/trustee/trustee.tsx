@@ -168,7 +168,7 @@ function Quiet({ status }: { status: TrusteeStatus }) {
     <section>
       <StepHeading>{title}</StepHeading>
       <Notice kind={status.step === 'wait' || status.step === 'voting' ? 'info' : 'good'}>{text}</Notice>
-      {status.fingerprint && status.step !== 'wait' && <Fingerprint text={status.fingerprint} />}
+      {status.fingerprint && status.step !== 'wait' && status.step !== 'done' && <Fingerprint text={status.fingerprint} />}
       {status.step === 'done' && (
         <p>
           <a href={`/v/${status.vote.uuid}`}>{t('doneVerify')}</a>

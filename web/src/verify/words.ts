@@ -25,7 +25,7 @@ export const words = dictionary({
   holdsCounted: { vi: 'Kho phiếu đúng, kết quả đúng bằng tổng các phiếu', en: 'The archive holds; the result is the sum of the ballots' },
   holdsClosed: { vi: 'Kho phiếu đúng. Chưa có kết quả', en: 'The archive holds. There is no result yet' },
   holdsOpen: { vi: 'Kho phiếu đúng. Đang bỏ phiếu', en: 'The archive holds. Voting is open' },
-  factsTitle: { vi: 'Con số', en: 'Figures' },
+  factsTitle: { vi: 'Số liệu', en: 'Figures' },
   factVote: { vi: 'Lần lấy phiếu', en: 'Vote' },
   factCodes: { vi: 'Mã phiếu đã công bố', en: 'Codes published' },
   factCounted: { vi: 'Phiếu được tính', en: 'Ballots counted' },

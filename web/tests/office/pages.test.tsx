@@ -110,7 +110,7 @@ describe('the vote', () => {
 
   test('while open only the number of ballots is shown, and only the chair closes', async () => {
     await open('vanphong', 'open');
-    expect(stage.text()).toContain('47 phiếu đã thu / 47 phiếu phát ra');
+    expect(stage.text()).toContain('47 phiếu đã thu, trên 47 phiếu phát ra');
     expect(stage.none('button', 'Đóng bỏ phiếu')).toBe(true);
     stage.leave();
     await open('chutri', 'open');

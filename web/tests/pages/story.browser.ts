@@ -126,6 +126,22 @@ test('three members make the key', async () => {
 
 let slips: { url: string; serial: string }[] = [];
 
+/** Runs in the page, laid out for print: what stands nearer than 2 mm to the cutting line, and QR codes under 25 mm. */
+function tooTight(): string[] {
+  const mm = 96 / 25.4;
+  const faults: string[] = [];
+  for (const slip of document.querySelectorAll('.slip')) {
+    const cut = slip.getBoundingClientRect();
+    for (const part of slip.querySelectorAll('p, li, span, .qr path')) {
+      const box = part.getBoundingClientRect();
+      const margin = Math.min(box.top - cut.top, cut.bottom - box.bottom, box.left - cut.left, cut.right - box.right) / mm;
+      if (margin < 2) faults.push(`${part.textContent} is ${margin.toFixed(1)} mm from the cut`);
+      if (part.matches('path') && box.width < 25 * mm) faults.push(`QR code of ${(box.width / mm).toFixed(1)} mm`);
+    }
+  }
+  return faults;
+}
+
 test('slips are printed, then published', async () => {
   const page = await open('/s/#inphieu');
   await page.getByText('Tạo và in 20 phiếu').waitFor();
@@ -141,6 +157,9 @@ test('slips are printed, then published', async () => {
   if (process.env.MINHTIN_SCREENS) {
     await page.pdf({ path: `${process.env.MINHTIN_SCREENS}/slips.pdf`, preferCSSPageSize: true });
   }
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.evaluate(tooTight)).toEqual([]);
+  await page.emulateMedia({ media: 'screen' });
   expect(board.credentials).toBeNull();
   slips = await page.evaluate(() =>
     [...document.querySelectorAll('.slip')].map((slip) => ({

@@ -38,7 +38,11 @@ describe('JSON', () => {
       if (/[\ud800-\udfff]/u.test(text)) return; // cut inside a pair: bytes never hold that
       let platform = true;
       try {
-        JSON.parse(text);
+        // Both our readers refuse a number without a place in 64 bits, where the platform reads infinity.
+        JSON.parse(text, (_, part: unknown) => {
+          if (typeof part === 'number' && !Number.isFinite(part)) throw new RangeError('too large');
+          return part;
+        });
       } catch {
         platform = false;
       }

@@ -233,7 +233,7 @@ test('a file of somebody else is told apart without a passphrase', async () => {
   await openFile(foreign, 'Thử khóa', '');
   await see('Tệp này không phải của đồng chí');
   await openFile('{"format":"khác"}', 'Thử khóa', '');
-  await see('Tệp khoá không đúng dạng');
+  await see('Tệp khóa không đúng dạng');
   expect(asked).toEqual([]);
 });
 
