@@ -13,12 +13,13 @@ using nlohmann::json;
 
 struct RecordApi : testing::Test {
     TestServer s;
+    int made = 0;  // before `office`, which is made with it
     std::string office = session(Role::office);
 
     std::string session(Roles roles, std::optional<std::string> person = {},
                         std::optional<std::string> committee = {}) {
         const Account account =
-            s.world.add_account("login" + std::to_string(++made_), roles, person, committee);
+            s.world.add_account("login" + std::to_string(++made), roles, person, committee);
         return s.world.sessions.open(account.id, s.world.random, s.world.clock.instant());
     }
     json call(const std::string& token, const std::string& method, const std::string& path,
@@ -51,9 +52,6 @@ struct RecordApi : testing::Test {
                     201)
             .at("id");
     }
-
-private:
-    int made_ = 0;
 };
 
 TEST_F(RecordApi, ImportPreviewsThenWritesAllOrNothing) {

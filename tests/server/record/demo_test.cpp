@@ -45,8 +45,8 @@ TEST(Demo, FillsAnEmptyInstallationOnce) {
     ASSERT_NE(running, campaigns.end());
     EXPECT_EQ(running->people, 24);
     std::map<ChannelState, int> states;
-    for (const RemarkRequest& r : *list_remark_requests(app, running->campaign.id, test.clock.today()))
-        ++states[r.state];
+    const auto requests = list_remark_requests(app, running->campaign.id, test.clock.today());
+    for (const RemarkRequest& r : *requests) ++states[r.state];
     EXPECT_EQ(states[ChannelState::received], 1);
     EXPECT_EQ(states[ChannelState::exempt], 1);
     EXPECT_EQ(states[ChannelState::asked], 4);
