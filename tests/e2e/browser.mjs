@@ -85,7 +85,7 @@ export class Visitor {
       await this.page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
       const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (wide > 0) Visitor.complaints.push(`${name} is ${wide} px too wide at ${width}`);
-      await this.page.evaluate(() => window.scrollTo(0, 0));
+      await this.page.evaluate(() => (document.activeElement?.blur?.(), window.scrollTo(0, 0)));
       await this.page.screenshot({ path: resolve(shots, `${name}-${width}.png`), fullPage: true });
     }
     for (const fault of await this.faults()) Visitor.complaints.push(`${name}: axe ${fault}`);
