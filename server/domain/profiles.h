@@ -1,6 +1,7 @@
 #pragma once
 // Regulation profiles: what a rule says, as dated data (server/domain/profiles/*.json). Where a text was not
 // found the file says so in `source` and states our default; nothing of a regulation stands in code.
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>

@@ -1,6 +1,7 @@
 #pragma once
 // A rating record: what the entries of one file say when they are read in order. The entries are the truth;
 // every table that says the same is their shadow (server/app/rebuild_shadow.h compares).
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>

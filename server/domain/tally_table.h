@@ -2,6 +2,7 @@
 // A table of counts as published after votes (tests/data/votes/README.md): one line a person, with the
 // balance of the ballots. What was not printed stays unknown; what does not balance is refused (domain.md
 // rules 7 to 11).
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

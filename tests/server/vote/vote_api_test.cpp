@@ -111,7 +111,7 @@ TEST_F(VoteApi, the_key_is_made_step_by_step_and_tried) {
     ASSERT_TRUE(trustees);
     EXPECT_EQ(trustees->holders().at(0).key, base(story.member(1).key()));
     EXPECT_EQ(trustees->election_key().encode(),
-              story.http().get("/elections/" + story.uuid + "/election.json").json().at("public_key"));
+              story.http().get("/elections/" + story.uuid + "/election.json").json().at("public_key").get<std::string>());
     refuses(409, "drill-missing", story.chair("POST", vote_path("/open")));
     refuses(404, "drill-unknown",
             story.member(1).post("/trustee/drill", Json{{"id", "none"},
