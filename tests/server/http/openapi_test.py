@@ -1,7 +1,8 @@
 """docs/api/openapi.yaml against permissions.txt (which the C++ tests hold against the table of routes) and against
-the running server: what it answers is what the file says.
+the running server: what it answers is what the file says. Every operation must have succeeded once, and every one that
+can refuse must have refused once, or this test fails.
 
-usage: openapi_test.py MINHTIN OPENAPI.YAML PERMISSIONS.TXT
+usage: openapi_test.py MINHTIN OPENAPI.YAML PERMISSIONS.TXT RECORDED_VOTE
 """
 import http.client
 import json
@@ -16,7 +17,7 @@ import unittest
 import jsonschema
 import yaml
 
-PROGRAM, SPECIFICATION, PERMISSIONS = sys.argv[1:4]
+PROGRAM, SPECIFICATION, PERMISSIONS, RECORDED_VOTE = sys.argv[1:5]
 METHODS = ("get", "put", "post", "patch", "delete")
 
 with open(SPECIFICATION, encoding="utf-8") as f:
@@ -37,6 +38,12 @@ def operations():
         for method in METHODS:
             if method in item:
                 yield method, path, item[method]
+
+
+def operation_of(method, path):
+    """The path of the operation that this address means; a named segment wins over a parameter."""
+    candidates = [p for m, p, _ in operations() if m == method and re.fullmatch(re.sub(r"{\w+}", "[^/]+", p), path)]
+    return min(candidates, key=lambda p: p.count("{"))
 
 
 def validate(schema, value):
@@ -82,15 +89,41 @@ class OpenApi(unittest.TestCase):
     def setUpClass(cls):
         cls.server = Server()
         cls.sessions = {}
-        cls.seen = set()
+        cls.succeeded, cls.refused = set(), set()
 
     @classmethod
     def tearDownClass(cls):
         assert cls.server.stop() == 0
+        silent = {(m, p) for m, p, _ in operations()} - cls.succeeded
+        assert not silent, "no success of these was checked: %s" % sorted(silent)
+        tame = {(m, p) for m, p, o in operations() if "default" in o["responses"]} - cls.refused
+        assert not tame, "no refusal of these was checked: %s" % sorted(tame)
+
+    def hold(self, method, path, body, status, kind, content):
+        """Holds an exchange to the file; gives the answer's JSON, or bytes."""
+        operation = SPEC["paths"][path][method]
+        if status < 400 and body is not None:
+            validate(resolve(operation["requestBody"])["content"]["application/json"]["schema"], body)
+        described = operation["responses"].get(str(status)) or operation["responses"].get("default")
+        self.assertIsNotNone(described, "%s %s answered %d" % (method, path, status))
+        media = resolve(described).get("content")
+        if media is None:
+            self.assertEqual(content, b"")
+            answer = None
+        else:
+            self.assertIn(kind, media)
+            answer = content if kind == "application/octet-stream" else json.loads(content)
+            if kind == "application/octet-stream":
+                self.assertTrue(content.startswith(b"BELENIOS"))
+            else:
+                validate(media[kind]["schema"], answer)
+        if status >= 400:
+            self.assertEqual(answer["status"], status)
+        (self.succeeded if status < 400 else self.refused).add((method, path))
+        return answer
 
     def call(self, who, method, path, params=None, body=None, query="", status=None, token=None):
         """Calls as that account, holds request and response to the file, gives the answer's JSON."""
-        operation = SPEC["paths"][path][method]
         address = "/api/v1" + path + query
         for name, value in (params or {}).items():
             address = address.replace("{%s}" % name, value)
@@ -99,27 +132,11 @@ class OpenApi(unittest.TestCase):
             headers["Cookie"] = self.session(who)
         if token:
             headers["Authorization"] = "Bearer " + token
-        if body is not None and (status is None or status < 400):
-            validate(resolve(operation["requestBody"])["content"]["application/json"]["schema"], body)
         encoded = None if method in ("get", "delete") else json.dumps(body if body is not None else {})
         response, content = self.server.ask(method.upper(), address, encoded, headers)
         if status is not None:
             self.assertEqual(response.status, status, content)
-        described = operation["responses"].get(str(response.status)) or operation["responses"].get("default")
-        self.assertIsNotNone(described, "%s %s answered %d" % (method, path, response.status))
-        media = resolve(described).get("content")
-        if media is None:
-            self.assertEqual(content, b"")
-            return None
-        kind = response.getheader("Content-Type")
-        self.assertIn(kind, media)
-        if kind == "application/octet-stream":
-            return content
-        answer = json.loads(content)
-        validate(media[kind]["schema"], answer)
-        if response.status < 400:
-            self.seen.add((method, path))
-        return answer
+        return self.hold(method, path, body, response.status, response.getheader("Content-Type"), content)
 
     def session(self, login):
         if login not in self.sessions:
@@ -232,6 +249,27 @@ class OpenApi(unittest.TestCase):
         self.call(None, "get", "/elections/{uuid}", uuid, status=200)
         self.call(None, "post", "/elections/{uuid}/ballots", uuid, {})
         self.call(member, "delete", "/session", status=204)
+
+    def test_everybody_may_change_the_password(self):
+        inspector = "kiemtra"
+        old, new = self.server.accounts[inspector], "tám con chim sẻ nâu 8"
+        self.call(inspector, "post", "/session/password", body={"old": old + "!", "new": new})
+        self.call(inspector, "post", "/session/password", body={"old": old, "new": new}, status=204)
+        self.call(inspector, "get", "/session", status=401)
+        self.call(None, "post", "/session", body={"login": inspector, "password": new}, status=200)
+
+    def test_a_whole_vote(self):
+        with tempfile.TemporaryDirectory() as folder:
+            record = os.path.join(folder, "record")
+            subprocess.run([RECORDED_VOTE, record], check=True, timeout=150)
+            with open(record, encoding="utf-8") as f:
+                exchanges = [json.loads(line) for line in f]
+        for e in exchanges:
+            method, address = e["method"].lower(), e["path"].removeprefix("/api/v1").partition("?")[0]
+            with self.subTest(method=method, path=address, status=e["status"]):
+                body = json.loads(e["body"]) if e["body"] else None
+                self.hold(method, operation_of(method, address), body, e["status"], e["content_type"],
+                          e["answer"].encode())
 
 
 def filled(form):

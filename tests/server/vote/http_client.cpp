@@ -62,6 +62,13 @@ std::string unchunked(std::string_view body) {
 
 Answer HttpClient::request(std::string_view method, const std::string& path, std::string_view body,
                            const Headers& headers) const {
+    Answer answer = exchange(method, path, body, headers);
+    if (journal_) journal_(method, path, body, answer);
+    return answer;
+}
+
+Answer HttpClient::exchange(std::string_view method, const std::string& path, std::string_view body,
+                            const Headers& headers) const {
     std::string head = std::string(method) + " " + path +
                        " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port_) + "\r\nConnection: close\r\n";
     for (const auto& [name, value] : headers) head += name + ": " + value + "\r\n";

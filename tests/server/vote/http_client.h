@@ -2,6 +2,7 @@
 // A small HTTP/1.1 client for tests: one connection a request, loopback only. Throws std::runtime_error when
 // there is no whole answer.
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -21,9 +22,15 @@ struct Answer {
 
 using Headers = std::map<std::string, std::string>;
 
+// Is told every request and its answer; path with query, as sent.
+using Journal = std::function<void(std::string_view method, const std::string& path, std::string_view body,
+                                   const Answer& answer)>;
+
 class HttpClient {
 public:
-    explicit HttpClient(std::uint16_t port) : port_(port) {}
+    explicit HttpClient(std::uint16_t port, Journal journal = {})
+        : port_(port), journal_(std::move(journal)) {}
+    HttpClient recorded_by(Journal journal) const { return HttpClient(port_, std::move(journal)); }
     Answer request(std::string_view method, const std::string& path, std::string_view body = {},
                    const Headers& headers = {}) const;
     // Below /api/v1, without a session.
@@ -31,7 +38,10 @@ public:
     Answer post(const std::string& path, std::string_view body, const Headers& headers = {}) const;
 
 private:
+    Answer exchange(std::string_view method, const std::string& path, std::string_view body,
+                    const Headers& headers) const;
     std::uint16_t port_;
+    Journal journal_;
 };
 
 }  // namespace minhtin::test
