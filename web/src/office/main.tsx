@@ -1,6 +1,5 @@
 import { mount } from '../ui/mount';
 import { App } from './app';
 import './office.css';
-import './print.css';
 
 mount(<App />);
