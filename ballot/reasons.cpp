@@ -283,8 +283,10 @@ RejectText sentence(Reject reason) {
             return {"profile-plain", "Cuộc bỏ phiếu không theo bộ quy tắc chặt của Minh Tín.",
                     "The election does not follow Minh Tín's stricter profile."};
         case Reject::box_not_confirmed:
-            return {"box-not-confirmed", "Chưa xác nhận số phiếu và dấu của hòm phiếu giống với máy chủ trì.",
-                    "It was not confirmed that the number of ballots and the mark of the box are the chair's."};
+            return {"box-not-confirmed",
+                    "Chưa xác nhận rằng số phiếu và dấu của kho phiếu giống như trên màn hình của chủ trì.",
+                    "Nobody confirmed that the number of ballots and the mark of the box are the same as on the chair's "
+                    "screen."};
         case Reject::plain_vote:
             return {"plain-vote", "Lựa chọn không hợp với câu hỏi.", "The choices do not fit the questions."};
     }

@@ -6,7 +6,8 @@ import { Button } from '../ui/controls';
 import { formatDay } from '../ui/format';
 import { useText } from '../ui/i18n';
 import { ErrorNotice, Loading, Notice } from '../ui/notices';
-import { Actions, Page } from '../ui/page';
+import { Page } from '../ui/page';
+import { TryAgain } from '../ui/trouble';
 import { useView } from '../ui/view';
 import type { BoothAddress } from './address';
 import { Ballot } from './ballot';
@@ -172,13 +173,7 @@ function Failed({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
   return (
     <>
       {differs ? <ErrorNotice error={error} next={t('differsNext')} /> : <ErrorNotice error={error} kept={t('lostText')} next={t('lostNext')} />}
-      {!differs && (
-        <Actions>
-          <Button kind="main" onClick={onRetry}>
-            {t('tryAgain')}
-          </Button>
-        </Actions>
-      )}
+      {!differs && <TryAgain onRetry={onRetry} />}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ApiError, asApiError, type Client } from '../ui/api';
 import { Button, Field } from '../ui/controls';
+import { wordLine } from '../ui/format';
 import { useText } from '../ui/i18n';
 import { ErrorNotice, Notice } from '../ui/notices';
 import { Actions, StepHeading } from '../ui/page';
@@ -63,9 +64,10 @@ export function FindBallot({ api, uuid, tracker: known = '', onBack }: FindProps
             setFinding('idle');
           }}
           error={bad ? t('findBad') : null}
+          rows={2}
           code
         />
-        <FindingNotice finding={finding} />
+        <FindingNotice finding={finding} hash={hashOfTracker(tracker)} />
         <Actions>
           <Button kind="main" submit busy={finding === 'looking'}>
             {t('findGo')}
@@ -79,12 +81,12 @@ export function FindBallot({ api, uuid, tracker: known = '', onBack }: FindProps
   );
 }
 
-function FindingNotice({ finding }: { finding: Finding }) {
+function FindingNotice({ finding, hash }: { finding: Finding; hash: string | null }) {
   const t = useText(words);
   if (finding === 'idle') return null;
   if (finding === 'looking') return <p role="status">{t('looking')}</p>;
-  if (finding === 'counted') return <Notice kind="good" title={t('foundCounted')} />;
-  if (finding === 'replaced') return <Notice title={t('foundReplaced')} />;
+  if (finding === 'counted') return <Notice kind="good" title={t('foundCounted')}>{hash && wordLine(hash)}</Notice>;
+  if (finding === 'replaced') return <Notice title={t('foundReplaced')}>{hash && wordLine(hash)}</Notice>;
   if (finding === 'none') return <Notice kind="warning" title={t('foundNone')}>{t('foundNoneNext')}</Notice>;
-  return <ErrorNotice error={finding} kept={t('findKept')} next={t('lostNext')} />;
+  return <ErrorNotice error={finding} kept={t('findKept')} next={t('findNext')} />;
 }

@@ -26,6 +26,7 @@ export function Marking({ view, marks, onMark, onReview }: MarkingProps) {
         <progress value={marked} max={persons} aria-label={t('marksLabel', { persons, marked })} />
       </div>
       <p>{t('howTo')}</p>
+      <p class="note">{t('untilWhen')}</p>
       {view.questions.map((question, person) => (
         <PersonChoice
           key={person}

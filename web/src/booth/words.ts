@@ -57,10 +57,9 @@ export const words = dictionary({
   },
   lostText: { vi: 'Chưa mở được trang bỏ phiếu. Chưa có gì bị mất.', en: 'The ballot page could not be opened. Nothing is lost.' },
   lostNext: { vi: 'Kiểm tra kết nối mạng rồi bấm Thử lại.', en: 'Check the network and press Try again.' },
-  tryAgain: { vi: 'Thử lại', en: 'Try again' },
   notOpenTitle: { vi: 'Chưa đến giờ bỏ phiếu', en: 'Voting has not opened' },
   notOpenText: {
-    vi: 'Trang này sẽ tự mở khi người chủ trì mở bỏ phiếu. Đồng chí để nguyên trang, không cần tải lại.',
+    vi: 'Trang này sẽ tự mở khi người chủ trì mở bỏ phiếu. Cứ để nguyên trang, không cần tải lại.',
     en: 'This page opens by itself when the chair opens the vote. Leave it as it is; there is no need to reload.',
   },
   closedTitle: { vi: 'Đã hết giờ bỏ phiếu', en: 'Voting has closed' },
@@ -98,7 +97,11 @@ export const words = dictionary({
   clear: { vi: 'Bỏ chọn', en: 'Clear' },
   clearFor: { vi: 'Bỏ chọn cho {name}', en: 'Clear the choice for {name}' },
   review: { vi: 'Xem lại phiếu', en: 'Review the ballot' },
-  howTo: { vi: 'Với mỗi người, chọn một trong ba mức.', en: 'Choose one of three levels for each person.' },
+  howTo: {
+    vi: 'Với mỗi người, chọn một mức. Để trống người nào thì phiếu vẫn hợp lệ, nhưng không tính cho người đó.',
+    en: 'Choose one level for each person. If you leave somebody out, the ballot stays valid but is not counted for that person.',
+  },
+  untilWhen: { vi: 'Bỏ phiếu được đến khi người chủ trì đóng bỏ phiếu.', en: 'You can vote until the chair closes the vote.' },
   allMarked: { vi: 'Đã đánh dấu đủ mọi người.', en: 'Everybody is marked.' },
   leftToMark: { vi: 'Chưa đánh dấu {count} người:', en: 'Not marked yet, {count}:' },
 
@@ -154,8 +157,8 @@ export const words = dictionary({
   copyFailed: { vi: 'Máy không cho chép. Hãy chạm giữ vào mã để chọn, hoặc chụp màn hình này.', en: 'The device does not allow copying. Hold the tracker to select it, or photograph this screen.' },
   print: { vi: 'In', en: 'Print' },
   again: {
-    vi: 'Có thể bỏ phiếu lại đến khi hết giờ; chỉ phiếu cuối cùng được tính.',
-    en: 'You may vote again until the close; only the last ballot counts.',
+    vi: 'Có thể bỏ phiếu lại đến khi người chủ trì đóng bỏ phiếu; chỉ phiếu cuối cùng được tính.',
+    en: 'You may vote again until the chair closes the vote; only the last ballot counts.',
   },
   voteAgain: { vi: 'Bỏ phiếu lại', en: 'Vote again' },
   checkMine: { vi: 'Kiểm tra phiếu có trong hòm', en: 'Check that the ballot is in the box' },
@@ -178,5 +181,6 @@ export const words = dictionary({
   foundReplaced: { vi: 'Phiếu có trong hòm, nhưng đã có phiếu gửi sau thay phiếu này.', en: 'The ballot is in the box, but a later ballot replaces it.' },
   foundNone: { vi: 'Không có phiếu nào mang mã này trong hòm.', en: 'No ballot in the box has this tracker.' },
   foundNoneNext: { vi: 'Xem lại mã. Nếu mã đúng, hãy báo ngay cho người chủ trì và giữ lại mã phiếu.', en: 'Check the tracker. If it is right, tell the chair at once and keep the tracker.' },
+  findNext: { vi: 'Kiểm tra kết nối mạng rồi bấm Kiểm tra lần nữa.', en: 'Check the network and press Check once more.' },
   findKept: { vi: 'Việc này không ảnh hưởng đến phiếu đã gửi.', en: 'This does not touch any ballot that was sent.' },
 });

@@ -96,21 +96,21 @@ const shared = {
   'key-file-passphrase': { vi: 'Mật khẩu sai, hoặc tệp khóa đã bị thay đổi.', en: 'The passphrase is wrong, or the key file was changed.' },
   'key-file-other': { vi: 'Tệp khóa thuộc cuộc bỏ phiếu hoặc người khác, hoặc chưa hoàn chỉnh.', en: 'The key file belongs to another election or trustee, or is not complete.' },
   'profile-plain': { vi: 'Cuộc bỏ phiếu không theo bộ quy tắc chặt của Minh Tín.', en: 'The election does not follow Minh Tín\'s stricter profile.' },
-  'box-not-confirmed': { vi: 'Chưa xác nhận số phiếu và dấu của hòm phiếu giống với máy chủ trì.', en: 'It was not confirmed that the number of ballots and the mark of the box are the chair\'s.' },
+  'box-not-confirmed': { vi: 'Chưa xác nhận rằng số phiếu và dấu của kho phiếu giống như trên màn hình của chủ trì.', en: 'Nobody confirmed that the number of ballots and the mark of the box are the same as on the chair\'s screen.' },
   'plain-vote': { vi: 'Lựa chọn không hợp với câu hỏi.', en: 'The choices do not fit the questions.' },
 } satisfies Record<string, Sentence>;
 
 const webOnly = {
-  'credential-empty': { vi: 'Chưa có mã phiếu.', en: 'There is no credential yet.' },
+  'credential-empty': { vi: 'Chưa nhập mã trên phiếu.', en: 'There is no credential yet.' },
   'credential-length': {
-    vi: 'Mã phiếu phải có 22 chữ và số, chia thành bốn nhóm 5-6-5-6. Xem lại có thiếu hoặc thừa ký tự nào không.',
+    vi: 'Mã trên phiếu phải có 22 chữ và số, chia thành bốn nhóm 5-6-5-6. Xem lại có thiếu hoặc thừa ký tự nào không.',
     en: 'A credential has 22 letters and digits in four groups of 5-6-5-6. Check for a missing or an extra one.',
   },
   'credential-character': {
-    vi: 'Mã phiếu có một ký tự không được dùng. Không có số 0, chữ O hoa, chữ I hoa, chữ l thường; phân biệt chữ hoa và chữ thường.',
+    vi: 'Mã trên phiếu có một ký tự không được dùng. Trong mã không có số 0, chữ O hoa, chữ I hoa, chữ l thường; phân biệt chữ hoa và chữ thường.',
     en: 'The credential has a character that is not used. There is no 0, no capital O, no capital I, no small l; capitals matter.',
   },
-  'credential-dashes': { vi: 'Các dấu gạch của mã phiếu không đúng chỗ: 5-6-5-6.', en: 'The dashes of the credential are in the wrong places: 5-6-5-6.' },
+  'credential-dashes': { vi: 'Các dấu gạch của mã trên phiếu không đúng chỗ: 5-6-5-6.', en: 'The dashes of the credential are in the wrong places: 5-6-5-6.' },
   'not-fetched': { vi: 'Không tải được kho phiếu.', en: 'The archive could not be fetched.' },
   'own-key-missing': {
     vi: 'Khóa công khai của lần lấy phiếu không có phần khóa của đồng chí ở đúng chỗ.',

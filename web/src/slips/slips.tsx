@@ -8,6 +8,7 @@ import { formatCount, formatDay } from '../ui/format';
 import { useLanguage, useText } from '../ui/i18n';
 import { ErrorNotice, Loading, Notice, Progress } from '../ui/notices';
 import { Actions, Page, StepHeading } from '../ui/page';
+import { LinkFailed, NoToken } from '../ui/trouble';
 import { useGuard } from '../ui/view';
 import { publish } from './publish';
 import { PER_SHEET, Sheets } from './sheet';
@@ -67,9 +68,9 @@ export function Slips({ api, protocol, hasToken, origin }: SlipsProps) {
     <>
       <div class="no-print">
         <Page title={t('title')} subtitle={status && `${status.name} · ${formatDay(status.day)}`}>
-          {!hasToken && <Notice kind="warning" title={t('noTokenTitle')}>{t('noTokenText')}</Notice>}
+          {!hasToken && <NoToken />}
           {hasToken && !status && error === null && <Loading />}
-          {error !== null && <Lost error={error} onRetry={() => void look()} />}
+          {error !== null && <LinkFailed error={error} onRetry={() => void look()} />}
           {status?.registered && <Ready count={status.count} />}
           {status && !status.registered && progress !== null && (
             <Progress label={t('making', { done: progress, total: status.count })} value={progress} max={status.count} />
@@ -173,23 +174,5 @@ function Ready({ count }: { count: number }) {
         <li>{t('doneSpare')}</li>
       </ol>
     </section>
-  );
-}
-
-function Lost({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const t = useText(words);
-  const { status } = asApiError(error);
-  if (status === 401 || status === 403 || status === 404) {
-    return <Notice kind="warning" title={t('badTokenTitle')}>{t('badTokenText')}</Notice>;
-  }
-  return (
-    <>
-      <ErrorNotice error={error} kept={t('lostKept')} next={t('lostNext')} />
-      <Actions>
-        <Button kind="main" onClick={onRetry}>
-          {t('tryAgain')}
-        </Button>
-      </Actions>
-    </>
   );
 }

@@ -3,13 +3,6 @@ import { dictionary } from '../ui/i18n';
 
 export const words = dictionary({
   title: { vi: 'In phiếu', en: 'Print the slips' },
-  noTokenTitle: { vi: 'Liên kết chưa đầy đủ', en: 'The link is not complete' },
-  noTokenText: { vi: 'Hãy mở lại nguyên liên kết mà văn phòng đã gửi.', en: 'Open the whole link that the office sent.' },
-  badTokenTitle: { vi: 'Liên kết không còn dùng được', en: 'The link is no longer valid' },
-  badTokenText: { vi: 'Văn phòng có thể đã gửi liên kết mới. Hãy dùng liên kết mới nhất, hoặc xin lại.', en: 'The office may have sent a new one. Use the newest link, or ask for another.' },
-  tryAgain: { vi: 'Thử lại', en: 'Try again' },
-  lostNext: { vi: 'Kiểm tra kết nối mạng rồi bấm Thử lại.', en: 'Check the network and press Try again.' },
-  lostKept: { vi: 'Chưa có gì bị mất.', en: 'Nothing is lost.' },
 
   // Before
   startTitle: { vi: 'Tạo và in {count} phiếu', en: 'Make and print {count} slips' },

@@ -84,7 +84,7 @@ export function Count({ api, protocol, status, onStatus }: CountProps) {
     return (
       <>
         <Audited report={stage.report} />
-        {error !== null && <ErrorNotice error={error} kept={t('lostKept')} next={t('lostNext')} />}
+        {error !== null && <ErrorNotice error={error} kept={t('lostKept')} next={t('stepAgain')} />}
         <Check label={t('sameBox')} checked={same} disabled={stage.handing} onChange={setSame} />
         <Actions>
           <Button kind="main" disabled={!same} busy={stage.handing} onClick={() => void handIn(stage)}>

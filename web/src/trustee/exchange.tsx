@@ -4,10 +4,10 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Protocol } from '../protocol/client';
 import type { Json } from '../protocol/json';
 import type { Client } from '../ui/api';
-import { Button } from '../ui/controls';
 import { useText } from '../ui/i18n';
 import { ErrorNotice, Progress } from '../ui/notices';
-import { Actions, StepHeading } from '../ui/page';
+import { StepHeading } from '../ui/page';
+import { TryAgain } from '../ui/trouble';
 import { SaveKey } from './save_key';
 import { fileName, labelOf, seatOf, type Held, type TrusteeStatus } from './status';
 import { words } from './words';
@@ -92,11 +92,7 @@ function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   return (
     <>
       <ErrorNotice error={error} kept={t('lostKept')} next={t('exchangeFailedNext')} />
-      <Actions>
-        <Button kind="main" onClick={onRetry}>
-          {t('tryAgain')}
-        </Button>
-      </Actions>
+      <TryAgain onRetry={onRetry} />
     </>
   );
 }

@@ -57,7 +57,7 @@ export function MakeKey({ api, protocol, status, onDone }: MakeKeyProps) {
 
   return (
     <>
-      {error !== null && <ErrorNotice error={error} kept={t('lostKept')} next={t('lostNext')} />}
+      {error !== null && <ErrorNotice error={error} kept={t('lostKept')} next={t('stepAgain')} />}
       {stage.at === 'passphrase' && <NewPassphrase onChosen={(passphrase) => void make(passphrase)} />}
       {stage.at === 'making' && <Progress label={t('making')} value={stage.done} />}
       {stage.at === 'saving' && (

@@ -1,12 +1,12 @@
 // The page of one member of the counting committee: asks the server what comes next and shows that.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Protocol } from '../protocol/client';
-import { asApiError, type Client } from '../ui/api';
-import { Button } from '../ui/controls';
+import type { Client } from '../ui/api';
 import { formatDay } from '../ui/format';
 import { useText } from '../ui/i18n';
-import { ErrorNotice, Loading, Notice } from '../ui/notices';
-import { Actions, Page, StepHeading } from '../ui/page';
+import { Loading, Notice } from '../ui/notices';
+import { Page, StepHeading } from '../ui/page';
+import { LinkFailed, NoToken } from '../ui/trouble';
 import { useGuard } from '../ui/view';
 import { Count } from './count';
 import { Drill } from './drill';
@@ -76,8 +76,8 @@ export function Trustee({ api, start, hasToken, every = 4_000 }: TrusteeProps) {
   const vote = status?.vote;
   return (
     <Page title={t('title')} subtitle={vote && `${vote.name} · ${formatDay(vote.day)}`}>
-      {!hasToken && <Notice kind="warning" title={t('noTokenTitle')}>{t('noTokenText')}</Notice>}
-      {hasToken && status === null && (error === null ? <Loading /> : <Lost error={error} onRetry={() => void look()} />)}
+      {!hasToken && <NoToken />}
+      {hasToken && status === null && (error === null ? <Loading /> : <LinkFailed error={error} onRetry={() => void look()} />)}
       {status && (
         <>
           <p class="note">{t('whoAmI', { name: status.name, index: status.index, size: status.size, threshold: status.threshold })}</p>
@@ -175,23 +175,5 @@ function Quiet({ status }: { status: TrusteeStatus }) {
         </p>
       )}
     </section>
-  );
-}
-
-function Lost({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const t = useText(words);
-  const { status } = asApiError(error);
-  if (status === 401 || status === 403 || status === 404) {
-    return <Notice kind="warning" title={t('badTokenTitle')}>{t('badTokenText')}</Notice>;
-  }
-  return (
-    <>
-      <ErrorNotice error={error} kept={t('lostKept')} next={t('lostNext')} />
-      <Actions>
-        <Button kind="main" onClick={onRetry}>
-          {t('tryAgain')}
-        </Button>
-      </Actions>
-    </>
   );
 }

@@ -22,14 +22,9 @@ export const words = dictionary({
   doneDrill: { vi: 'đã thử khóa', en: 'key tried' },
   doneShare: { vi: 'đã nộp phần kiểm phiếu', en: 'share handed in' },
 
-  // Link
-  noTokenTitle: { vi: 'Liên kết mời chưa đầy đủ', en: 'The invitation link is not complete' },
-  noTokenText: { vi: 'Hãy mở lại nguyên liên kết mà văn phòng đã gửi.', en: 'Open the whole link that the office sent.' },
-  badTokenTitle: { vi: 'Liên kết mời không còn dùng được', en: 'The invitation link is no longer valid' },
-  badTokenText: { vi: 'Văn phòng có thể đã gửi liên kết mới. Hãy dùng liên kết mới nhất, hoặc xin lại.', en: 'The office may have sent a new one. Use the newest link, or ask for another.' },
+  // Link and network
+  stepAgain: { vi: 'Kiểm tra kết nối mạng rồi làm lại bước này.', en: 'Check the network and do this step once more.' },
   lostKept: { vi: 'Việc đã làm xong vẫn được giữ.', en: 'What was finished is kept.' },
-  lostNext: { vi: 'Kiểm tra kết nối mạng rồi bấm Thử lại.', en: 'Check the network and press Try again.' },
-  tryAgain: { vi: 'Thử lại', en: 'Try again' },
   polling: { vi: 'Mất kết nối với máy chủ; trang đang tự thử lại.', en: 'The server is out of reach; the page keeps trying.' },
   resetTitle: { vi: 'Việc tạo khóa được làm lại từ đầu', en: 'Making the key starts again' },
   resetText: { vi: 'Tệp khóa đã lưu trước đây không dùng được nữa. Hãy xóa tệp đó và làm lại các bước dưới đây.', en: 'Key files saved before are of no use now. Delete them and follow the steps below again.' },
@@ -121,7 +116,7 @@ export const words = dictionary({
   auditedText: { vi: 'So số phiếu và dấu dưới đây với máy của người chủ trì và của các thành viên khác. Chỉ nộp khi giống hệt.', en: 'Compare the number and the mark below with the chair’s screen and the other members’. Hand in only if they are the same.' },
   auditedReplaced: { vi: 'Phiếu đã được thay', en: 'Ballots replaced' },
   auditedWords: { vi: 'Dấu vân tay của lần lấy phiếu', en: 'Fingerprint' },
-  sameBox: { vi: 'Số này và dấu này giống với máy của chủ trì', en: 'This number and this mark are the same on the chair’s screen' },
+  sameBox: { vi: 'Số này và dấu này giống như trên màn hình của chủ trì', en: 'This number and this mark are the same on the chair’s screen' },
   handIn: { vi: 'Nộp phần kiểm phiếu', en: 'Hand in the share' },
   handing: { vi: 'Đang nộp…', en: 'Handing in…' },
   auditFailed: { vi: 'Phần khóa chưa được dùng, chưa nộp gì.', en: 'The key share was not used and nothing was handed in.' },

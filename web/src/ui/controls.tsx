@@ -75,7 +75,7 @@ interface FieldProps {
   value: string;
   onInput: (value: string) => void;
   type?: 'text' | 'password' | 'number' | 'date' | 'search';
-  /** Several lines. */
+  /** Several lines; a code wraps over them, and Enter still sends its form. */
   rows?: number;
   hint?: ComponentChildren;
   /** What is wrong with the value; read out when it appears. */
@@ -113,7 +113,7 @@ export function Field({ label, value, onInput, type = 'text', rows, hint, error,
         </p>
       )}
       {rows ? (
-        <textarea {...shared} rows={rows} autocomplete="off" />
+        <textarea {...shared} rows={rows} autocomplete="off" {...(code ? { ...plainTyping, onKeyDown: sendOnEnter } : {})} />
       ) : (
         <input {...shared} type={type as 'text'} autocomplete={autocomplete} {...(code ? plainTyping : {})} />
       )}
@@ -122,6 +122,12 @@ export function Field({ label, value, onInput, type = 'text', rows, hint, error,
       </p>
     </div>
   );
+}
+
+function sendOnEnter(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || event.isComposing) return;
+  event.preventDefault();
+  (event.currentTarget as HTMLTextAreaElement).form?.requestSubmit();
 }
 
 interface FilePickProps {

@@ -126,6 +126,7 @@ function Find({ report }: { report: AuditReport }) {
           setFinding(null);
         }}
         error={finding === 'bad' ? t('findBad') : null}
+        rows={2}
         code
       />
       {finding === 'counted' && <Notice kind="good">{t('foundCounted')}</Notice>}

@@ -108,7 +108,7 @@ test('codes: typed, forgiven, or told what is wrong', async () => {
   await see('Nhập mã trên phiếu');
   type('Mã trên phiếu', 'abc');
   await press('Vào bỏ phiếu');
-  await see('Mã phiếu phải có 22 chữ và số');
+  await see('Mã trên phiếu phải có 22 chữ và số');
   type('Mã trên phiếu', generateCredential(systemRandom));
   await press('Vào bỏ phiếu');
   await see('Mã trên phiếu không có trong danh sách của lần lấy phiếu này.');

@@ -270,8 +270,8 @@ test('an answer asked for before a step was finished does not turn the page back
 
 test('links: none, wrong', async () => {
   open('');
-  await see('Liên kết mời chưa đầy đủ');
+  await see('Liên kết chưa đầy đủ');
   open('sai');
-  await see('Liên kết mời không còn dùng được');
+  await see('Liên kết không còn dùng được');
   expect(() => button('Thử lại')).toThrow();
 });
