@@ -69,7 +69,7 @@ export function Accounts() {
               </table>
             </div>
             {mayChange && (
-              <TopAction>
+              <TopAction sticky>
                 <Button kind="main" onClick={() => setOpen('new')}>
                   {say('Mở tài khoản mới', 'New account')}
                 </Button>

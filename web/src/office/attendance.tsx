@@ -22,7 +22,7 @@ export function AttendanceForm({ vote, mayChange, onChange }: AttendanceProps) {
   if (!editing || !mayChange) {
     return (
       <>
-        <dl class="facts">
+        <dl class="facts short">
           <dt>{say('Triệu tập', 'Summoned')}</dt>
           <dd>{known?.summoned ?? '–'}</dd>
           <dt>{say('Có mặt', 'Present')}</dt>

@@ -37,7 +37,7 @@ export function CampaignPage({ params }: PageProps) {
             <Votes votes={votes} campaign={detail} mayPrepare={office} />
             <PeopleTable campaign={detail} people={people} />
             {office && (
-              <TopAction>
+              <TopAction sticky>
                 <a class="button main" href={`#/campaigns/${encodeURIComponent(id)}/remarks`}>
                   {say('Xin nhận xét nơi cư trú', 'Ask for residence remarks')}
                 </a>

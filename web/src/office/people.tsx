@@ -93,7 +93,7 @@ export function People() {
         }
       </Loaded>
       {mayImport && (
-        <TopAction>
+        <TopAction sticky>
           <a class="button main" href="#/people/import">
             {say('Nhập từ bảng Excel hoặc CSV', 'Import from Excel or CSV')}
           </a>

@@ -3,10 +3,11 @@
 import type { ComponentChildren } from 'preact';
 import { Actions } from '../ui/page';
 
-export function TopAction({ children }: { children: ComponentChildren }) {
+/** `sticky`: on phones it stays in sight while a long list scrolls. */
+export function TopAction({ children, sticky = false }: { children: ComponentChildren; sticky?: boolean }) {
   return (
     <div class="top-action">
-      <Actions>{children}</Actions>
+      <Actions sticky={sticky}>{children}</Actions>
     </div>
   );
 }

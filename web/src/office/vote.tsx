@@ -1,6 +1,7 @@
 // A vote seen by the office, the chair and the inspector: what is next, who must act, and the way there.
 
 import { useEffect } from 'preact/hooks';
+import { Button } from '../ui/controls';
 import { formatDay } from '../ui/format';
 import { Notice, StepList } from '../ui/notices';
 import { useAccount } from './account';
@@ -57,6 +58,13 @@ export function VotePage({ params }: PageProps) {
   );
 }
 
+// On a phone the steps that are done fill the first screen.
+function goToCurrentStep(): void {
+  const step = document.querySelector<HTMLElement>('[aria-current="step"]');
+  step?.scrollIntoView();
+  step?.focus({ preventScroll: true });
+}
+
 interface StepsProps {
   vote: Vote;
   onChange: (vote: Vote) => void;
@@ -74,6 +82,13 @@ function Steps({ vote, onChange, reload }: StepsProps) {
           <p>
             {say('Người làm', 'Who acts')}: {task.who}
           </p>
+          {(rights.office || rights.chair) && (
+            <p class="only-narrow">
+              <Button kind="quiet" onClick={goToCurrentStep}>
+                {say('Đến bước này', 'Go to this step')}
+              </Button>
+            </p>
+          )}
         </Notice>
       ) : (
         <Notice kind="good" title={say('Lần lấy phiếu này đã xong; kết quả ở trong hồ sơ từng người.', 'This vote is complete; the results are in the records.')} />

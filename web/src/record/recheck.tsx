@@ -157,8 +157,8 @@ function Lines({ title, lines }: { title: string | null; lines: Compared[] }) {
           {lines.map((line) => (
             <tr key={line.point}>
               <td class="lead">{pointText(line.point, say)}</td>
-              <Cell label={say('Trong hồ sơ', 'In the record')} code={isHash(line.point)}>{line.claimed}</Cell>
-              <Cell label={say('Tính lại', 'Recomputed')} code={isHash(line.point)}>{line.found}</Cell>
+              <Cell label={say('Trong hồ sơ', 'In the record')} code={isHash(line.point)} long={isHash(line.point)}>{line.claimed}</Cell>
+              <Cell label={say('Tính lại', 'Recomputed')} code={isHash(line.point)} long={isHash(line.point)}>{line.found}</Cell>
               <Cell label={say('Kết luận', 'Outcome')}><span class="nowrap">{line.agrees ? `✓ ${say('khớp', 'agrees')}` : `× ${say('không khớp', 'differs')}`}</span></Cell>
             </tr>
           ))}

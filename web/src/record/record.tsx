@@ -119,7 +119,7 @@ function Channels({ page }: { page: RecordPage }) {
         ))}
       </ul>
       <details class="note">
-        <summary>{say('Chuỗi của hồ sơ', 'Chain of the file')}</summary>
+        <summary>{say('Dấu của hồ sơ', 'Mark of the file')}</summary>
         <p>
           {say(
             `${page.file.entries} mục, mỗi mục nối vào mục trước. Dấu của mục cuối:`,

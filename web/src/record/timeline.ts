@@ -52,7 +52,7 @@ export function sentenceOf(entry: Entry, entries: readonly Entry[], language: La
       return `${say('Được miễn nhận xét', 'Exempt from the remark')}: ${why ? why[language] : say('lý do khác', 'other reason')}${note ? ` (${note})` : ''}.`;
     }
     case 'remark':
-      return say('Đã nhận nhận xét', 'The remark came in') + again + '.';
+      return say('Đã có nhận xét', 'The remark came in') + again + '.';
     case 'self-review':
       return say('Đã nhận bản tự kiểm điểm', 'The self-review came in') + again + '.';
     case 'vote-result': {

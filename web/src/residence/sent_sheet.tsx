@@ -9,6 +9,9 @@ import { InVietnamese } from '../office/in_vietnamese';
 import { useSay } from '../office/say';
 import { FiledAnswers } from './sheet';
 
+// The ward's party committee confirms on paper, after the remark was sent.
+const CONFIRMATION = ['confirmed-by', 'confirmed-number'];
+
 interface SentProps {
   request: ResidenceRequest;
   sent: NonNullable<ResidenceRequest['sent']>;
@@ -37,7 +40,7 @@ export function SentSheet({ request, sent, onAgain }: SentProps) {
           </dd>
         </dl>
         <InVietnamese>
-          <FiledAnswers form={request.form} values={sent.fields} />
+          <FiledAnswers form={request.form} values={sent.fields} byHand={CONFIRMATION} />
         </InVietnamese>
         <p class="sheet-day">{upperFirst(dayInWords(sent.day))}</p>
         <div class="signatures">

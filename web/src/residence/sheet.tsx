@@ -6,9 +6,11 @@ import { useSay, useTitle } from '../office/say';
 interface SheetProps {
   form: readonly FormField[];
   values: Fields;
+  /** Fields that somebody fills in by hand on the printed sheet: dots where nothing was typed. */
+  byHand?: readonly string[];
 }
 
-export function FiledAnswers({ form, values }: SheetProps) {
+export function FiledAnswers({ form, values, byHand = [] }: SheetProps) {
   const say = useSay();
   const title = useTitle();
   const known = new Set(form.map((field) => field.id));
@@ -23,7 +25,7 @@ export function FiledAnswers({ form, values }: SheetProps) {
           <div key={field.id}>
             <dt>{title(field)}</dt>
             <dd>
-              {main ?? <span class="note">{say('không ghi', 'left empty')}</span>}
+              {main ?? (byHand.includes(field.id) ? '…………………………' : <span class="note">{say('không ghi', 'left empty')}</span>)}
               {note && <span class="answer-note">{note}</span>}
             </dd>
           </div>

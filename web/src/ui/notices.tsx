@@ -87,7 +87,7 @@ export function StepList({ steps }: { steps: readonly Step[] }) {
   return (
     <ol class="steps">
       {steps.map((step, i) => (
-        <li key={step.id} class={`step ${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
+        <li key={step.id} class={`step ${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined} tabIndex={step.state === 'current' ? -1 : undefined}>
           <span class="step-sign" aria-hidden="true">
             {sign[step.state]}
           </span>

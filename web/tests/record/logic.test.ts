@@ -45,8 +45,8 @@ describe('timeline', () => {
   test('one sentence each, percentages with a comma in Vietnamese', () => {
     expect(entries.map((each) => sentenceOf(each, entries, 'vi'))).toEqual([
       'Đã xin nhận xét, hạn 5/12/2026.',
-      'Đã nhận nhận xét.',
-      'Đã nhận nhận xét (bản thứ 2).',
+      'Đã có nhận xét.',
+      'Đã có nhận xét (bản thứ 2).',
       'Được miễn nhận xét: Lý do khác (ốm dài ngày).',
       'Tín nhiệm cao 19 (40,43 %), tín nhiệm 2 (4,26 %), tín nhiệm thấp 25 (53,19 %).',
     ]);
