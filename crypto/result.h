@@ -27,10 +27,11 @@ public:
     explicit operator bool() const { return v_.index() == 0; }
     T& value() & { return check(), std::get<0>(v_); }
     const T& value() const& { return check(), std::get<0>(v_); }
-    T&& value() && { return check(), std::get<0>(std::move(v_)); }
+    // By value: `for (x : *f())` holds what it loops over.
+    T value() && { return check(), std::get<0>(std::move(v_)); }
     T& operator*() & { return value(); }
     const T& operator*() const& { return value(); }
-    T&& operator*() && { return std::move(*this).value(); }
+    T operator*() && { return std::move(*this).value(); }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
     const E& reason() const {
