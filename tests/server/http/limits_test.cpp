@@ -174,6 +174,15 @@ TEST(Limits, AHalfSentRequestIsDropped) {
     ::close(fd);
 }
 
+// However steadily it comes: after `body` no more is read.
+TEST(Limits, ABodyEndsInTime) {
+    http::Limits limits;
+    limits.body = std::chrono::seconds(0);
+    TestServer s(limits);
+    EXPECT_EQ(s.send("POST", login_path, "{}", {json}).code(), "bad-request");
+    EXPECT_EQ(s.send("GET", "/api/v1/info").status, 200);
+}
+
 TEST(Limits, OtherMethodsAndPathsAreRefused) {
     TestServer s;
     EXPECT_EQ(s.send("TRACE", "/api/v1/info").status, 405);

@@ -110,8 +110,11 @@ TEST_F(VoteApi, the_key_is_made_step_by_step_and_tried) {
     const auto trustees = Trustees::decode(seen.at("trustees").get<std::string>(), Profile::hardened);
     ASSERT_TRUE(trustees);
     EXPECT_EQ(trustees->holders().at(0).key, base(story.member(1).key()));
-    EXPECT_EQ(trustees->election_key().encode(),
-              story.http().get("/elections/" + story.uuid + "/election.json").json().at("public_key").get<std::string>());
+    EXPECT_EQ(trustees->election_key().encode(), story.http()
+                                                     .get("/elections/" + story.uuid + "/election.json")
+                                                     .json()
+                                                     .at("public_key")
+                                                     .get<std::string>());
     refuses(409, "drill-missing", story.chair("POST", vote_path("/open")));
     refuses(404, "drill-unknown",
             story.member(1).post("/trustee/drill", Json{{"id", "none"},
@@ -131,6 +134,20 @@ TEST_F(VoteApi, the_key_is_made_step_by_step_and_tried) {
                                   .dump();
     refuses(422, "drill-failed", story.member(1).post("/trustee/drill", wrong));
     refuses(404, "drill-unknown", story.member(1).post("/trustee/drill", wrong));
+    // Who knows r and the public key knows the value as well: the proof is what shows the stored key.
+    const auto without_key = [&](const Json& asked) {
+        const auto number = Scalar::decode(asked.at("r").get<std::string>());
+        return Json{{"id", asked.at("id")},
+                    {"factor", (*number * base(story.member(1).key())).encode()},
+                    {"proof", {{"challenge", "0"}, {"response", "0"}}}}
+            .dump();
+    };
+    const Json earlier = story.member(1).post("/trustee/drill/start", "{}").json();
+    const Json later = story.member(1).post("/trustee/drill/start", "{}").json();
+    refuses(404, "drill-unknown", story.member(1).post("/trustee/drill", without_key(earlier)));
+    refuses(404, "drill-unknown", story.member(2).post("/trustee/drill", without_key(later)));
+    refuses(422, "drill-failed", story.member(1).post("/trustee/drill", without_key(later)));
+    EXPECT_EQ(story.member(1).look().at("step"), "drill");
     story.pass_drills();
     EXPECT_EQ(story.member(1).look().at("step"), "wait-open");
     EXPECT_EQ(step("drill").at("state"), "done");
@@ -144,6 +161,34 @@ TEST_F(VoteApi, the_key_is_made_step_by_step_and_tried) {
     EXPECT_EQ(Json::parse(election).at("profile"), "minhtin-hardened-1");
     EXPECT_EQ(Json::parse(election).at("questions").at(1).at("question"),
               story.names[1] + " — Phó ban; \"Mẫu\"");
+}
+
+// An answer may get lost: the same bytes again are answered again. Others are refused, so that nobody is
+// asked for a second polynomial.
+TEST_F(VoteApi, a_message_of_the_ceremony_is_taken_once) {
+    story.set_up(server.setup_token());
+    story.arrange(two_persons);
+    story.invite_members();
+    std::string sent;
+    const auto keep = [&](std::string_view method, const std::string&, std::string_view body, const Answer&) {
+        if (method == "POST") sent = body;
+    };
+    const Json invitation{{"target", "trustee"}, {"index", 1}};
+    const Json link = story.office("POST", vote_path("/invitations"), invitation).json();
+    Member first(story.http().recorded_by(keep), link.at("link"), random);
+    using Step = Answer (Member::*)();
+    for (const auto& [path, send] :
+         {std::pair<const char*, Step>{"/trustee/certificate", &Member::send_certificate},
+          {"/trustee/polynomial", &Member::send_polynomial},
+          {"/trustee/key", &Member::send_key}}) {
+        SCOPED_TRACE(path);
+        const Answer taken = (first.*send)();
+        ASSERT_EQ(taken.status, 200) << taken.body;
+        EXPECT_EQ(first.post(path, std::string(sent)).body, taken.body);
+        refuses(409, "message-differs", (first.*send)());
+        for (std::size_t i = 2; i <= 3; ++i) ASSERT_EQ((story.member(i).*send)().status, 200);
+    }
+    EXPECT_EQ(first.look().at("step"), "drill");
 }
 
 TEST_F(VoteApi, it_opens_when_every_condition_holds) {
@@ -194,6 +239,7 @@ TEST_F(VoteApi, it_opens_when_every_condition_holds) {
     ASSERT_EQ(open().status, 200);
     EXPECT_EQ(story.office("GET", vote_path()).json().at("state"), "open");
     refuses(409, "vote-already-open", open());
+    refuses(409, "vote-already-open", story.member(1).post("/trustee/drill/start", "{}"));
     refuses(409, "vote-already-open", story.office("POST", vote_path("/ceremony/reset")));
     refuses(409, "attendance-shrinks", attend(12, 8, 6));
     refuses(409, "attendance-shrinks", attend(13, 8, 8));
@@ -300,13 +346,16 @@ TEST_F(VoteApi, from_the_ballots_to_the_files) {
     // 8 slips, 6 used: person 1: 4 high, 1 low, 1 unmarked; person 2: 2 trust, 4 low. One votes again.
     expect(201, story.cast(story.ballot(0, {2, 2})), "cast");
     for (const auto& [slip, marks] : std::vector<std::pair<std::size_t, Marks>>{
-             {0, {0, 1}}, {1, {0, 1}}, {2, {0, 2}}, {3, {0, 2}}, {4, {2, 2}}, {5, {-1, 2}}})
+             {0, {0, 1}}, {1, {0, 1}}, {2, {0, 2}}, {3, {0, 2}}, {4, {2, 2}}})
         expect(201, story.cast(story.ballot(slip, marks)), "cast");
+    const std::string last = story.ballot(5, {-1, 2});
+    const std::string receipt = expect(201, story.cast(last), "cast").body;
     const std::string late = story.ballot(6, {0, 0});
     EXPECT_EQ(story.office("GET", vote_path()).json().at("ballots"), 6);
     EXPECT_TRUE(story.office("GET", vote_path()).json().at("box").is_null());
     story.close();
     refuses(409, "vote-closed", story.cast(late));
+    EXPECT_EQ(story.cast(last).body, receipt);  // for whom the first answer got lost
     const AuditReport closed = audit(MemorySource(story.archive()));
     ASSERT_FALSE(closed.rejection);
     const Json box{{"counted", 6}, {"head", *closed.state.head}};
