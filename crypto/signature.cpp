@@ -10,7 +10,10 @@ namespace minhtin {
 namespace {
 
 Scalar challenge(std::string_view message, const Element& commitment) {
-    return hash_to_scalar("sigmsg|" + std::string(message) + "|", std::array{commitment});
+    SecretString prefix;  // the message may be a letter that nobody else shall read
+    prefix.expose().reserve(message.size() + 8);
+    prefix.expose().append("sigmsg|").append(message).append("|");
+    return hash_to_scalar(prefix.expose(), std::array{commitment});
 }
 
 }  // namespace
