@@ -3,12 +3,16 @@
 // passphrase. The browser reads and writes the same bytes:
 //
 //   {"format":"minhtin-key-1","election":U,"ceremony":C,"trustee":i,"size":n,"threshold":k,"name":N,"complete":B,
-//    "certificates":64 hex (perhaps),"kdf":{"name":"argon2id","salt":32 hex,"t":3,"m":65536,"p":1},"nonce":48 hex,"sealed":hex}
+//    "certificates":64 hex (perhaps),"kdf":{"name":"argon2id","salt":32 hex,"t":3,"m":65536,"p":1},"nonce":48
+//    hex,"sealed":hex}
 //
 // canonical JSON; sealed = XChaCha20-Poly1305 of {"seed":…,"decryption_key"?:…} under Argon2id of the
 // passphrase, with the same object without "sealed" as associated data. The passphrase is UTF-8 in NFC: the
 // caller normalises it. "certificates" says which list of certificates the seed has answered
 // (Certificates::digest); only minhtin-trustee writes it, and only into a file that is not complete.
+//
+// The file of a Single trustee, who takes part in no ceremony: "ceremony" is empty, "trustee", "size" and
+// "threshold" are 1, it is complete from the start and has no "seed".
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,15 +28,16 @@ namespace minhtin {
 // Readable without the passphrase.
 struct KeyFileLabel {
     std::string election, ceremony;
-    std::size_t trustee = 0, size = 0, threshold = 0;  // trustee from 1
+    std::size_t trustee = 0, size = 0, threshold = 0;  // of the own group, trustee from 1
     std::string name;
     bool complete = false;  // holds the decryption key
     std::optional<std::string> certificates = {};
+    bool single() const { return ceremony.empty(); }
     bool operator==(const KeyFileLabel&) const = default;
 };
 
 struct KeyFileSecrets {
-    SecretString seed;
+    SecretString seed;  // empty for a Single trustee
     std::optional<SecretScalar> decryption_key;
 };
 
@@ -41,7 +46,8 @@ struct KeyFile {
     KeyFileSecrets secrets;
 };
 
-// label.complete is set from the secrets; a complete file has no label.certificates. Takes about a second and 64 MiB.
+// label.complete is set from the secrets; a complete file has no label.certificates. Takes about a second and
+// 64 MiB.
 std::string seal_key_file(KeyFileLabel label, const KeyFileSecrets& secrets, const SecretString& passphrase,
                           Random& random);
 

@@ -10,6 +10,7 @@
 #include "ballot/audit.h"
 #include "ballot/json.h"
 #include "ballot/tools/file_source.h"
+#include "ballot/tools/printable.h"
 
 namespace {
 
@@ -67,13 +68,6 @@ std::string_view kind_name(AuditLine::Kind kind) {
             return "not-proved";
     }
     return {};
-}
-
-// Bytes from an archive may hold anything; a terminal must not obey them.
-std::string printable(std::string_view text) {
-    std::string out;
-    for (char c : text) out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
-    return out;
 }
 
 void print_lines(const AuditReport& report) {
