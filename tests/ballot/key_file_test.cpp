@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "crypto/bytes.h"
 #include "crypto/credential.h"
+#include "crypto/keyfile.h"
 #include "tests/ballot/json_edit.h"
 #include "tests/support/seeded_random.h"
 
@@ -75,6 +77,72 @@ TEST(KeyFile, TheFirstFileHasNoDecryptionKey) {
     ASSERT_TRUE(opened);
     EXPECT_FALSE(opened->label.complete);
     EXPECT_FALSE(opened->secrets.decryption_key);
+}
+
+struct LockedAlone {
+    LockedAlone() {
+        const KeyFileSecrets secrets{{}, SecretScalar::random(random)};
+        key = base(*secrets.decryption_key);
+        bytes = seal_key_file({"MinhTinThuNghiem1", "", 1, 1, 1, "Lê Thị Thử", true}, secrets, passphrase,
+                              random);
+    }
+    SeededRandom random{"alone"};
+    SecretString passphrase{std::string("x")};
+    Element key;
+    std::string bytes;
+};
+
+TEST(KeyFile, OfASingleTrusteeHasNoSeed) {
+    LockedAlone l;
+    const auto opened = open_key_file(l.bytes, l.passphrase);
+    ASSERT_TRUE(opened) << code_of(opened);
+    EXPECT_TRUE(opened->label.single());
+    EXPECT_TRUE(opened->label.complete);
+    EXPECT_EQ(opened->secrets.seed.expose(), "");
+    EXPECT_EQ(base(*opened->secrets.decryption_key), l.key);
+}
+
+TEST(KeyFile, OfASingleTrusteeSaysNothingOfACeremony) {
+    LockedAlone l;
+    for (const char* field : {"trustee", "size", "threshold"})
+        EXPECT_EQ(code_of(read_key_file_label(with(l.bytes, field, Json::integer(2)))), "key-file-format")
+            << field;
+    EXPECT_EQ(code_of(read_key_file_label(with(l.bytes, "complete", Json::boolean(false)))),
+              "key-file-format");
+    // Whose the file is, is bound to what is in it: the label of a ceremony opens nothing.
+    EXPECT_EQ(code_of(open_key_file(with(l.bytes, "ceremony", "c"), l.passphrase)), "key-file-passphrase");
+    EXPECT_EQ(code_of(read_key_file_label(with(Locked().bytes, "ceremony", ""))), "key-file-format");
+}
+
+// The text inside, sealed by somebody who knows the passphrase: only what we write is read.
+TEST(KeyFile, OnlyOurOwnTextIsRead) {
+    const std::string seed = R"("seed":"2222222222222222222222")", key = R"("decryption_key":"5")";
+    auto judge = [](const std::string& ceremony, const std::string& text) {
+        SeededRandom random("text");
+        const SecretString passphrase{std::string("x")};
+        KeyfileParameters p = fresh_parameters(random);
+        const std::string place = ceremony.empty() ? "1" : "2";
+        const std::string open =
+            R"({"format":"minhtin-key-1","election":"MinhTinThuNghiem1","ceremony":")" + ceremony +
+            R"(","trustee":)" + place + R"(,"size":)" + place + R"(,"threshold":)" + place +
+            R"(,"name":"x","complete":true,"kdf":{"name":"argon2id","salt":")" + to_hex(p.salt) +
+            R"(","t":3,"m":65536,"p":1},"nonce":")" + to_hex(p.nonce) + "\"";
+        const Bytes sealed = lock_secret(SecretString(std::string(text)), passphrase, p, open + "}");
+        const auto file = open_key_file(open + R"(,"sealed":")" + to_hex(sealed) + "\"}", passphrase);
+        return file ? "" : code_of(file) + " " + file.reason().where;
+    };
+    EXPECT_EQ(judge("c", "{" + seed + "," + key + "}"), "");
+    EXPECT_EQ(judge("", "{" + key + "}"), "");
+    const std::string refused = "key-file-format sealed";
+    for (const std::string& text :
+         {"{" + key + "," + seed + "}", "{" + seed + "}", "{" + key + "}", "{" + seed + ", " + key + "}",
+          "{" + seed + "," + key + "} ", "{" + seed + "," + key, "{" + seed + "," + key + R"(,"x":1})",
+          "{" + seed + "," + seed + "," + key + "}", "{" + seed + R"(,"decryption_key":"05"})",
+          "{" + seed + R"(,"decryption_key":5})", "{" + seed + R"(,"decryption_key":""})",
+          R"({"seed":"short",)" + key + "}", R"({"seed":"",)" + key + "}", std::string("{}"), std::string()})
+        EXPECT_EQ(judge("c", text), refused) << text;
+    EXPECT_EQ(judge("", "{" + seed + "," + key + "}"), refused);
+    EXPECT_EQ(judge("", "{}"), refused);
 }
 
 }  // namespace
