@@ -207,6 +207,12 @@ class Trustee(Desk):
         self.assertEqual(share["decryption_factors"], json.loads(vote["shares"][1])["decryption_factors"])
         self.assertIn("strong_proofs", share)
 
+        # the mark is of the closed box, whatever was added since, and stands alone on its line
+        mark = "mark of the box:   " + " ".join(head[i:i + 4] for i in range(0, 64, 4)) + "\n"
+        self.assertIn(mark, shown)
+        archive.write_bytes(whole)
+        self.assertIn(mark, self.trustee("share", key=key, archive=archive, yes=True)[2])
+
         archive.write_bytes(whole[:vote["open_bytes"]])  # not closed yet
         self.assertEqual(self.trustee("share", key=key, archive=archive, yes=True)[0], 1)
         archive.write_bytes(whole[:vote["closed_bytes"]] + b"x")
