@@ -33,6 +33,8 @@ class Terminal:
 
         def become():
             fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+            for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP, signal.SIGTSTP):
+                signal.signal(number, signal.SIG_DFL)  # a shell's background job is started without them
             prepare()
             if traced:
                 ptrace(TRACEME, 0)

