@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { Keyboard } from './keyboard.mjs';
 import { root, shots } from './places.mjs';
 
 const webRequire = createRequire(resolve(root, 'web/package.json'));
@@ -36,6 +37,7 @@ export class Visitor {
     this.context = context;
     this.page = page;
     const complain = (text) => Visitor.complaints.push(text);
+    this.keyboard = new Keyboard(page, complain);
     page.on('pageerror', (error) => complain(`fault: ${error.message}`));
     page.on('console', (message) => {
       // Refusals and dropped connections are part of the story; Chromium logs each as a failed resource.
@@ -75,27 +77,51 @@ export class Visitor {
     await this.page.getByRole('dialog').waitFor({ state: 'hidden' });
   }
 
+  /** Asks for something that cannot be undone, then leaves with Escape: the focus is back where it was. */
+  async changesMind(name) {
+    const button = this.page.getByRole('button', { name, exact: true });
+    await button.focus();
+    await this.keyboard.press('Enter');
+    await this.page.getByRole('dialog').waitFor();
+    if (!(await this.page.evaluate(() => document.querySelector('dialog[open]').contains(document.activeElement)))) throw new Error(`${name}: the focus is not in the dialog`);
+    await this.keyboard.press('Escape');
+    await this.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    if (!(await button.evaluate((element) => element === document.activeElement))) throw new Error(`${name}: the focus did not come back`);
+  }
+
   see(text) {
     return this.page.getByText(text).first().waitFor();
   }
 
-  /** Keeps pictures at 360 and 1280 px; asks axe; nothing may stick out sideways. */
+  /** Keeps pictures at 360 and 1280 px; asks axe, in the dark too; nothing may stick out sideways, also at 320 px;
+   *  walks through the page with Tab. */
   async look(name) {
+    await this.page.setViewportSize({ width: 320, height: 640 });
+    await this.narrow(name, 320);
     for (const width of [360, 1280]) {
       await this.page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
-      const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      if (wide > 0) Visitor.complaints.push(`${name} is ${wide} px too wide at ${width}`);
+      await this.narrow(name, width);
       await this.page.evaluate(() => (document.activeElement?.blur?.(), window.scrollTo(0, 0)));
       await this.page.screenshot({ path: resolve(shots, `${name}-${width}.png`), fullPage: true });
     }
     for (const fault of await this.faults()) Visitor.complaints.push(`${name}: axe ${fault}`);
+    await this.page.emulateMedia({ colorScheme: 'dark' });
+    for (const fault of await this.faults(['color-contrast'])) Visitor.complaints.push(`${name} in the dark: axe ${fault}`);
+    await this.page.emulateMedia({ colorScheme: null });
     await this.page.setViewportSize({ width: 360, height: 740 });
+    await this.keyboard.through(name);
   }
 
-  faults() {
+  async narrow(name, width) {
+    const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (wide > 0) Visitor.complaints.push(`${name} is ${wide} px too wide at ${width}`);
+  }
+
+  /** What axe finds, by all its rules of WCAG 2.2 AA or by the rules named. */
+  faults(rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']) {
     return this.page.evaluate(`(async () => {
       if (!window.axe) { ${axe} }
-      const result = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+      const result = await window.axe.run(document, { runOnly: ${JSON.stringify(rules)} });
       return result.violations.map((v) => v.id + ' ' + v.nodes.map((n) => n.target.join(' ')).join(', '));
     })()`);
   }

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Visitor } from './browser.mjs';
 import { shots } from './places.mjs';
+import { slipFaults } from './prints.mjs';
+import { castByKeyboard, enterByTypedCode, sendTooLate } from './voters.mjs';
 
 const PASSPHRASE = 'bốn từ dễ nhớ lắm';
 const COMMITTEE = ['Mai Kiểm Phiếu Thử', 'Tạ Kiểm Phiếu Thử', 'Lý Kiểm Phiếu Thử'];
@@ -150,6 +152,7 @@ export class Story {
     for (const name of COMMITTEE) {
       await office.press(`Tạo liên kết mời: ${name}`);
       await office.page.locator('.link-shown').nth(this.invitations.length).waitFor();
+      assert.equal(await office.page.evaluate(() => document.activeElement.textContent), 'Sao chép liên kết', 'the focus goes on to what replaced the button');
       this.invitations.push((await office.page.locator('.link-shown').allTextContents()).at(-1));
     }
     await office.look('14-vote-keys');
@@ -230,6 +233,7 @@ export class Story {
     await printer.page.evaluate(() => (window.print = () => {}));
     await printer.press('In phiếu');
     await printer.print('slips');
+    assert.deepEqual(await slipFaults(printer.page), []);
     await printer.look('22-slips-print');
     this.slips = await printer.page.evaluate(() =>
       [...document.querySelectorAll('.slip')].map((slip) => [...slip.querySelectorAll('.slip-code span')].map((s) => s.textContent).join('-')),
@@ -252,19 +256,30 @@ export class Story {
     await early.leave();
     const chair = await this.as('chair');
     await chair.go(`/#/votes/${this.uuid}`);
+    await chair.press('Đến bước này');
     await chair.page.getByLabel('Triệu tập').fill('15');
     await chair.page.getByLabel('Có mặt').fill('12');
     await chair.page.getByLabel('Phát ra').fill('12');
     await chair.press('Lưu số liệu');
     await chair.look('25-vote-ready');
+    await chair.changesMind('Mở bỏ phiếu');
     await chair.confirm('Mở bỏ phiếu');
     await chair.see('phiếu đã thu');
+    assert.equal(await chair.page.evaluate(() => document.activeElement.getAttribute('aria-current')), 'step');
     await chair.look('26-vote-open');
     await chair.leave();
   }
 
   /** Marks and sends from an open ballot page. */
-  async cast(voter, marks, { look, drop = false } = {}) {
+  async cast(voter, marks, { look, drop = false, keys = false } = {}) {
+    if (keys) await castByKeyboard(voter, marks, LEVELS);
+    else await this.castByTouch(voter, marks, look, drop);
+    const tracker = (await voter.page.locator('main').innerText()).match(/[A-Za-z0-9+/]{43}/)?.[0];
+    assert.ok(tracker, 'the page shows the tracker');
+    this.trackers.push(tracker);
+  }
+
+  async castByTouch(voter, marks, look, drop) {
     await voter.see('3 người · đã đánh dấu 0');
     if (look) await voter.look('27-booth-empty');
     for (const [i, mark] of [...marks].entries()) {
@@ -283,15 +298,14 @@ export class Story {
     }
     await voter.page.getByText('Đã nhận phiếu').waitFor();
     if (look) await voter.look('31-booth-received');
-    const tracker = (await voter.page.locator('main').innerText()).match(/[A-Za-z0-9+/]{43}/)?.[0];
-    assert.ok(tracker, 'the page shows the tracker');
-    this.trackers.push(tracker);
   }
 
   async votersVote() {
     for (let i = 0; i < VOTERS; i++) {
-      const voter = await this.visit(`/b/${this.uuid}#${this.slips[i]}`);
-      await this.cast(voter, FIRST[i], { look: i === 2, drop: i === 4 });
+      const typed = i === 6;
+      const voter = await this.visit(`/b/${this.uuid}${typed ? '' : `#${this.slips[i]}`}`);
+      if (typed) await enterByTypedCode(voter, this.slips[i]);
+      await this.cast(voter, FIRST[i], { look: i === 2, drop: i === 4, keys: i === 3 });
       if (AGAIN[i]) {
         await voter.press('Bỏ phiếu lại');
         await this.cast(voter, AGAIN[i]);
@@ -314,9 +328,13 @@ export class Story {
     await chair.go(`/#/votes/${this.uuid}`);
     await chair.see('phiếu đã thu');
     assert.match(await chair.page.locator('.big-number').innerText(), /^12\b/);
+    const slow = await this.visit(`/b/${this.uuid}#${this.slips[12]}`);
+    await slow.page.getByRole('group').first().getByLabel(LEVELS[0], { exact: true }).check();
     await chair.confirm('Đóng bỏ phiếu');
     await chair.look('33-vote-closed');
     await chair.leave();
+    await sendTooLate(slow);
+    await slow.leave();
     const late = await this.visit(`/b/${this.uuid}#${this.slips[13]}`);
     await late.see('Đã hết giờ bỏ phiếu');
     await late.look('34-booth-closed');

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import { Button, Field } from '../ui/controls';
 import { Notice } from '../ui/notices';
+import { useKeptFocus } from '../ui/view';
 import * as client from './client';
 import type { Vote } from './contract';
 import { useSay } from './say';
@@ -16,37 +17,46 @@ interface AttendanceProps {
 }
 
 export function AttendanceForm({ vote, mayChange, onChange }: AttendanceProps) {
-  const say = useSay();
   const known = vote.attendance;
   const [editing, setEditing] = useState(known === null);
-  if (!editing || !mayChange) {
-    return (
-      <>
-        <dl class="facts short">
-          <dt>{say('Triệu tập', 'Summoned')}</dt>
-          <dd>{known?.summoned ?? '–'}</dd>
-          <dt>{say('Có mặt', 'Present')}</dt>
-          <dd>{known?.present ?? '–'}</dd>
-          <dt>{say('Phát ra', 'Issued')}</dt>
-          <dd>{known?.issued ?? '–'}</dd>
-        </dl>
-        {known && !hasQuorum(known.present, known.summoned) && <NoQuorum />}
-        {mayChange && (
-          <Button kind="quiet" onClick={() => setEditing(true)}>
-            {say('Sửa số có mặt, phát ra', 'Change the numbers')}
-          </Button>
-        )}
-      </>
-    );
-  }
+  const place = useKeptFocus<HTMLDivElement>(editing);
   return (
-    <Numbers
-      vote={vote}
-      onSaved={(changed) => {
-        setEditing(false);
-        onChange(changed);
-      }}
-    />
+    <div ref={place}>
+      {editing && mayChange ? (
+        <Numbers
+          vote={vote}
+          onSaved={(changed) => {
+            setEditing(false);
+            onChange(changed);
+          }}
+        />
+      ) : (
+        <Known vote={vote} {...(mayChange ? { onEdit: () => setEditing(true) } : {})} />
+      )}
+    </div>
+  );
+}
+
+function Known({ vote, onEdit }: { vote: Vote; onEdit?: () => void }) {
+  const say = useSay();
+  const known = vote.attendance;
+  return (
+    <>
+      <dl class="facts short">
+        <dt>{say('Triệu tập', 'Summoned')}</dt>
+        <dd>{known?.summoned ?? '–'}</dd>
+        <dt>{say('Có mặt', 'Present')}</dt>
+        <dd>{known?.present ?? '–'}</dd>
+        <dt>{say('Phát ra', 'Issued')}</dt>
+        <dd>{known?.issued ?? '–'}</dd>
+      </dl>
+      {known && !hasQuorum(known.present, known.summoned) && <NoQuorum />}
+      {onEdit && (
+        <Button kind="quiet" onClick={onEdit}>
+          {say('Sửa số có mặt, phát ra', 'Change the numbers')}
+        </Button>
+      )}
+    </>
   );
 }
 

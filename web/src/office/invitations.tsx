@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { Button } from '../ui/controls';
+import { useKeptFocus } from '../ui/view';
 import * as client from './client';
 import { trusteeWords } from './codes';
 import type { Vote } from './contract';
@@ -19,6 +20,7 @@ interface InvitationProps {
 export function Invitation({ label, name, ask }: InvitationProps) {
   const say = useSay();
   const [link, setLink] = useState<string | null>(null);
+  const place = useKeptFocus<HTMLDivElement>(link);
   const [copied, setCopied] = useState(false);
   const doing = useDoing();
   const make = () =>
@@ -32,7 +34,7 @@ export function Invitation({ label, name, ask }: InvitationProps) {
       setCopied(true);
     });
   return (
-    <div class="invitation">
+    <div class="invitation" ref={place}>
       {link === null ? (
         <Button onClick={make} busy={doing.busy} {...(name ? { label: `${label}: ${name}` } : {})}>
           {label}
@@ -41,7 +43,7 @@ export function Invitation({ label, name, ask }: InvitationProps) {
         <>
           <p class="code link-shown">{link}</p>
           <p>
-            <Button onClick={copy} busy={doing.busy}>
+            <Button onClick={copy} busy={doing.busy} {...(name ? { label: `${say('Sao chép liên kết', 'Copy the link')}: ${name}` } : {})}>
               {say('Sao chép liên kết', 'Copy the link')}
             </Button>{' '}
             <span role="status">{copied && `✓ ${say('Đã chép', 'Copied')}`}</span>

@@ -1,6 +1,6 @@
 // A vote seen by the office, the chair and the inspector: what is next, who must act, and the way there.
 
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../ui/controls';
 import { formatDay } from '../ui/format';
 import { Notice, StepList } from '../ui/notices';
@@ -60,10 +60,11 @@ export function VotePage({ params }: PageProps) {
 
 // On a phone the steps that are done fill the first screen.
 function goToCurrentStep(): void {
-  const step = document.querySelector<HTMLElement>('[aria-current="step"]');
-  step?.scrollIntoView();
-  step?.focus({ preventScroll: true });
+  currentStep()?.scrollIntoView();
+  currentStep()?.focus({ preventScroll: true });
 }
+
+const currentStep = () => document.querySelector<HTMLElement>('[aria-current="step"]');
 
 interface StepsProps {
   vote: Vote;
@@ -75,6 +76,16 @@ function Steps({ vote, onChange, reload }: StepsProps) {
   const say = useSay();
   const rights = rightsIn(vote, useAccount());
   const task = nextTask(vote, say);
+  // What was pressed goes away with its step; the focus goes on to the next one.
+  const acted = useRef(false);
+  const take = (next: Vote) => {
+    acted.current = true;
+    onChange(next);
+  };
+  useEffect(() => {
+    if (acted.current && document.activeElement === document.body) currentStep()?.focus({ preventScroll: true });
+    acted.current = false;
+  }, [vote]);
   return (
     <>
       {task ? (
@@ -99,7 +110,7 @@ function Steps({ vote, onChange, reload }: StepsProps) {
           title: stepTitle(step.id, say),
           state: step.state,
           note: stepNote(vote, step, say),
-          body: stepBody({ vote, step, rights, onChange, reload }),
+          body: stepBody({ vote, step, rights, onChange: take, reload }),
         }))}
       />
       <PublicLinks vote={vote} />

@@ -1,6 +1,7 @@
 // Views within one page that the browser's Back button understands: going forward adds an entry to
 // the history (same address, only the view's name), Back returns and the scroll position with it.
 // Nothing else is put into the history.
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface Views<V extends string> {
@@ -39,6 +40,19 @@ export function useView<V extends string>(first: V): Views<V> {
     },
     back: () => window.history.back(),
   };
+}
+
+/** What was pressed may give way to something else when `value` changes; the first control of the place then
+ *  takes the focus, which would fall back to the top of the page. */
+export function useKeptFocus<E extends HTMLElement>(value: unknown): RefObject<E | null> {
+  const place = useRef<E>(null);
+  const before = useRef(value);
+  useEffect(() => {
+    if (before.current === value) return;
+    before.current = value;
+    if (document.activeElement === document.body) place.current?.querySelector<HTMLElement>('input:enabled, button:enabled')?.focus();
+  }, [value]);
+  return place;
 }
 
 /** While true, leaving the page asks first: there is something on it that would be lost. */

@@ -86,3 +86,18 @@ test('a QR code has its three corners and a white border', () => {
   expect([finder(4, 4), finder(width - 11, 4), finder(4, width - 11)]).toEqual([true, true, true]);
   expect([...dark].every((at) => at!.split(' ').every((n) => Number(n) >= 4 && Number(n) < width - 4))).toBe(true);
 });
+
+test('a code that wraps over two lines is still sent by Enter, and Enter adds no line', () => {
+  let sent = 0;
+  show(
+    <form onSubmit={(event) => (event.preventDefault(), sent++)}>
+      <Field label="Mã" value="abc" onInput={() => {}} rows={2} code />
+    </form>,
+  );
+  const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+  field('Mã').dispatchEvent(enter);
+  expect(sent).toBe(1);
+  expect(enter.defaultPrevented).toBe(true);
+  field('Mã').dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true, cancelable: true }));
+  expect(sent).toBe(1);
+});
