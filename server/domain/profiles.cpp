@@ -1,5 +1,7 @@
 #include "server/domain/profiles.h"
 
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "crypto/ensure.h"
@@ -9,67 +11,85 @@ namespace minhtin {
 namespace {
 
 using nlohmann::json;
+using Profiles = std::vector<RegulationProfile>;
+using Problems = std::vector<ProfileProblem>;
 
-Sentence sentence(const json& j) {
-    return {j.at("vi"), j.at("en")};
-}
+// What must be known before a file can be read: its id and whom it inherits from.
+struct Waiting {
+    std::string file, text, id;
+    std::vector<std::string> inherits;
+};
 
-std::optional<Day> day_or_unknown(const json& j) {
-    if (j.is_null()) return {};
-    const auto day = Day::from_iso(j.get<std::string>());
-    ENSURE(day.has_value());
-    return day;
-}
-
-Band band(const json& j) {
-    Band b;
-    b.code = j.at("code");
-    b.level = j.at("level");
-    b.limit = j.contains("at_least") ? Band::Limit::included : Band::Limit::excluded;
-    const json& share = b.limit == Band::Limit::included ? j.at("at_least") : j.at("more_than");
-    b.num = share.at(0);
-    b.den = share.at(1);
-    ENSURE(b.num > 0 && b.num <= b.den && b.den <= 100);
-    b.article = j.at("article");
-    b.source = j.at("source");
-    b.says = sentence(j);
-    return b;
-}
-
-RegulationProfile read(std::string_view text) {
-    const json j = json::parse(text);
-    ENSURE(j.at("format") == "minhtin-profile-1");
-    const auto issued = day_or_unknown(j.at("issued"));
-    ENSURE(issued.has_value());
-    RegulationProfile p{j.at("id"),
-                        j.at("number"),
-                        sentence(j.at("title")),
-                        sentence(j.at("body")),
-                        *issued,
-                        {},
-                        {},
-                        {},
-                        Base::collected,
-                        {},
-                        {},
-                        {},
-                        {},
-                        {}};
-    p.in_force_from = day_or_unknown(j.at("in_force_from"));
-    p.in_force_until = day_or_unknown(j.at("in_force_until"));
-    for (const json& l : j.at("levels")) p.levels.push_back({l.at("id"), sentence(l)});
-    const auto base = base_named(j.at("base").at("kind").get<std::string>());
-    ENSURE(base.has_value());
-    p.base = *base;
-    p.base_article = j.at("base").at("article");
-    p.base_source = j.at("base").at("source");
-    const json& q = j.at("quorum");
-    p.quorum = {q.at("present_times"), q.at("at_least_summoned_times"), q.at("source")};
-    for (const json& b : j.at("bands")) p.bands.push_back(band(b));
-    for (const json& s : j.at("settings")) {
-        p.settings.push_back({s.at("id"), s.at("value"), s.at("source"), sentence(s)});
+Waiting peek(const std::string& file, const std::string& text) {
+    Waiting w{file, text, {}, {}};
+    const json j = json::parse(text, nullptr, false);
+    if (!j.is_object()) return w;  // read_profile says why
+    if (j.contains("id") && j["id"].is_string()) w.id = j["id"];
+    if (!j.contains("inherits") || !j["inherits"].is_array()) return w;
+    for (const json& one : j["inherits"]) {
+        if (one.is_string() && one != w.id) w.inherits.push_back(one);
     }
-    return p;
+    return w;
+}
+
+bool waits_for_another(const Waiting& one, const std::vector<Waiting>& all) {
+    return std::ranges::any_of(one.inherits, [&](const std::string& parent) {
+        return std::ranges::any_of(all, [&](const Waiting& w) { return w.id == parent; });
+    });
+}
+
+// Reads those that wait for no other, until none is left.
+Result<Profiles, Problems> read_all(Profiles known,
+                                    const std::vector<std::pair<std::string, std::string>>& files) {
+    std::vector<Waiting> waiting;
+    for (const auto& [file, text] : files) waiting.push_back(peek(file, text));
+    Problems problems;
+    while (!waiting.empty()) {
+        const auto ready =
+            std::ranges::find_if(waiting, [&](const Waiting& w) { return !waits_for_another(w, waiting); });
+        if (ready == waiting.end()) break;
+        auto read = read_profile(ready->file, ready->text, known);
+        if (read) {
+            known.push_back(*std::move(read));
+        } else {
+            std::ranges::copy(read.reason(), std::back_inserter(problems));
+        }
+        waiting.erase(ready);
+    }
+    for (const Waiting& w : waiting)
+        problems.push_back({w.file,
+                            "/inherits",
+                            "inherits-in-a-circle",
+                            {"Các hồ sơ kế thừa lẫn nhau thành vòng.",
+                             "The profiles inherit from each other in a circle."}});
+    if (!problems.empty()) return Refused{std::move(problems)};
+    std::ranges::sort(known, {}, &RegulationProfile::id);
+    return known;
+}
+
+Profiles& all() {
+    static Profiles loaded = [] {
+        std::vector<std::pair<std::string, std::string>> files;
+        for (const std::string_view text : data::profiles()) files.emplace_back("", text);
+        auto read = read_all({}, files);
+        if (!read) {
+            const ProfileProblem& first = read.reason().front();
+            bug(("built-in profile: " + first.path + ": " + first.code).c_str(), __FILE__, __LINE__);
+        }
+        return *std::move(read);
+    }();
+    return loaded;
+}
+
+Day begins(const RegulationProfile& p) {
+    return p.in_force_from.value_or(p.issued);
+}
+
+// A regulation without an end of its own ends when another replaces it.
+bool replaced_on(const RegulationProfile& p, Day day) {
+    return std::ranges::any_of(profiles(), [&](const RegulationProfile& other) {
+        return std::ranges::find(other.replaces, p.id) != other.replaces.end() && begins(other) <= day;
+    });
 }
 
 }  // namespace
@@ -94,19 +114,29 @@ std::optional<Base> base_named(std::string_view text) {
 }
 
 std::span<const RegulationProfile> profiles() {
-    static const std::vector<RegulationProfile> all = [] {
-        std::vector<RegulationProfile> read_ones;
-        for (const std::string_view text : data::profiles()) read_ones.push_back(read(text));
-        return read_ones;
-    }();
-    return all;
+    return all();
 }
 
 const RegulationProfile* profile(std::string_view id) {
+    const auto found = std::ranges::find(all(), id, &RegulationProfile::id);
+    return found == all().end() ? nullptr : &*found;
+}
+
+Result<void, std::vector<ProfileProblem>> load_profiles(
+    const std::vector<std::pair<std::string, std::string>>& files) {
+    auto read = read_all(all(), files);
+    if (!read) return Refused{read.reason()};
+    all() = *std::move(read);
+    return {};
+}
+
+std::vector<const RegulationProfile*> in_force_on(Day day) {
+    std::vector<const RegulationProfile*> found;
     for (const RegulationProfile& p : profiles()) {
-        if (p.id == id) return &p;
+        if (begins(p) <= day && day <= p.in_force_until.value_or(day) && !replaced_on(p, day))
+            found.push_back(&p);
     }
-    return nullptr;
+    return found;
 }
 
 bool quorum_holds(const Quorum& quorum, std::int64_t present, std::int64_t summoned) {

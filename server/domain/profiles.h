@@ -6,9 +6,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
+#include "crypto/result.h"
 #include "server/domain/day.h"
+#include "server/domain/rules/rule.h"
 #include "server/domain/sentence.h"
 
 namespace minhtin {
@@ -40,30 +44,71 @@ struct Quorum {
     std::string source;
 };
 
-// What a rule leaves open or we could not read: a value with the reason why it is this one.
+// What a regulation leaves open, what could not be read, or what a locality decides: a value with the reason
+// why it is this one. A local profile changes settings and nothing else.
+using SettingValue = std::variant<bool, std::int64_t, std::string, std::vector<std::string>>;
+std::string text_of(const SettingValue& value);  // as a person reads it: "1/5", "a, b", "true"
 struct Setting {
-    std::string id, value, source;
+    std::string id, source;
+    SettingValue value;
+    Mark mark = Mark::design;
     Sentence says;
+    std::string set_by;                  // id of the profile whose value it is
+    std::optional<SettingValue> before;  // what the inherited profile said, if this one changed it
+};
+
+// What a regulation's file says before settings are filled in: JSON of its levels, ballots, documents and
+// rules.
+struct ProfileText {
+    std::string profile, number, json;
 };
 
 // Named in full: ballot/profile.h has the other profile, what an archive must obey.
 struct RegulationProfile {
     std::string id, number;
     Sentence title, body;
-    Day issued;
+    Day issued = *Day::of(1900, 1, 1);
     std::optional<Day> in_force_from, in_force_until;
-    std::vector<Level> levels;
+    std::vector<std::string> replaces, inherits;  // ids
+    std::vector<Level> rating_levels;             // best first; empty for a regulation about votes only
+    std::vector<Level> levels;  // of the confidence ballot in use; empty for one about rating only
     Base base = Base::collected;
     std::string base_article, base_source;
     Quorum quorum;
-    std::vector<Band> bands;  // strictest first
+    std::vector<Band> bands;       // strictest first
+    std::vector<Level> documents;  // papers of a file that rules name: id and title
     std::vector<Setting> settings;
+    std::vector<Rule> rules;         // the inherited ones too, with their settings filled in
+    std::vector<Rule> off;           // written down, but a setting switches them off or picks another ballot
+    std::vector<ProfileText> texts;  // its own or the inherited ones: what a local profile reads again
+    bool about_votes() const { return !levels.empty(); }
+    bool about_rating() const { return !rating_levels.empty(); }
 };
 
-// All profiles, in the order of their ids; live as long as the program.
+// Something wrong in a profile: which file, where in it (JSON pointer), why.
+struct ProfileProblem {
+    std::string file, path, code;
+    Sentence says;
+};
+
+// Reads and checks one profile; `known` are those it may inherit from. A profile that exists is valid: every
+// figure, level, setting and place in a sentence it names exists, ids are unique, nothing unknown stands in
+// it, a local one changes settings that are there. Any bytes; never throws for what stands in them.
+Result<RegulationProfile, std::vector<ProfileProblem>> read_profile(std::string_view file,
+                                                                    std::string_view json,
+                                                                    std::span<const RegulationProfile> known);
+
+// All profiles, in the order of their ids; live as long as the program. Those built in, and those that
+// load_profiles added.
 std::span<const RegulationProfile> profiles();
 // Null when there is none of this id.
 const RegulationProfile* profile(std::string_view id);
+// Adds an operator's profiles (name and JSON of each). Once, at the start of the program, before anything
+// else looks; on any problem nothing is added. A profile that has the id of another is a problem.
+Result<void, std::vector<ProfileProblem>> load_profiles(
+    const std::vector<std::pair<std::string, std::string>>& files);
+// Those about rating (or votes) in force on a day: a later one does not change the answer for an earlier day.
+std::vector<const RegulationProfile*> in_force_on(Day day);
 
 bool quorum_holds(const Quorum& quorum, std::int64_t present, std::int64_t summoned);
 

@@ -3,7 +3,9 @@
 // few kinds. Kinds are code, rules are data; a profile without a rule has no effect of it.
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -16,7 +18,8 @@ namespace minhtin {
 
 // How sure a statement about a regulation is: the marks of domain.md.
 enum class Mark { source, text, article, code, inferred, design, not_found };
-std::string_view name(Mark mark);
+std::string_view name(Mark mark);  // "SOURCE", "TEXT", "ART", "CODE", "INFER", "DESIGN", "NOT FOUND"
+std::span<const Mark> all_marks();
 
 namespace rules {
 
@@ -49,7 +52,8 @@ struct Documents {
 struct Answered {};
 // The head's level is never above that of the collective where he or she is head.
 struct HeadNotAbove {};
-// Reviewed at each place that is named, rated once: at the highest post, of equal ones where more time is worked.
+// Reviewed at each place that is named, rated once: at the highest post, of equal ones where more time is
+// worked.
 struct RatedOnce {
     std::vector<std::string> review_places;  // for holders of posts with a leading role: "cell", "leadership"
 };
@@ -87,34 +91,34 @@ struct Cap {
 
 // --- about a vote ---
 
-struct Percentage {           // domain.md rule 8
-    std::string base;         // "eligible", "issued", "collected"
+struct Percentage {    // domain.md rule 8
+    std::string base;  // "eligible", "issued", "collected"
 };
-struct QuorumRule {           // present >= share · summoned
+struct QuorumRule {  // present >= share · summoned
     Share share;
 };
 struct BandRule {             // domain.md rule 11
     std::string code, level;  // the level's marks, or several levels' together: "completed+failed"
     Share share;
-    bool included = false;    // the limit itself counts
-    std::string ballot;       // only for this kind of ballot; empty: any
+    bool included = false;  // the limit itself counts
+    std::string ballot;     // only for this kind of ballot; empty: any
 };
-struct Balance {};            // domain.md rule 9
-struct ValidLine {            // rules 1 and 7: one mark; otherwise the line does not count
+struct Balance {};  // domain.md rule 9
+struct ValidLine {  // rules 1 and 7: one mark; otherwise the line does not count
     bool spoils_ballot = false;
 };
-struct ValidBallot {          // rule 6
+struct ValidBallot {                                                 // rule 6
     bool struck_name = true, added_text = false, signature = false;  // which of these make it invalid
 };
-struct OnceOnTheList {        // rule 2
+struct OnceOnTheList {  // rule 2
     std::int64_t places = 2;
 };
-struct NotVotedOn {           // rule 3
+struct NotVotedOn {  // rule 3
     bool retirement = true, elected_in_year = true;
     std::int64_t months_in_post = 0;  // at least; 0: no such limit
 };
-struct CalendarStep {         // rule 5: so many days before the vote, at least
-    std::string what;         // "dossier", "questions", "answers", "report", "list", "front-synthesis"
+struct CalendarStep {  // rule 5: so many days before the vote, at least
+    std::string what;  // "dossier", "questions", "answers", "report", "list", "front-synthesis"
     std::int64_t days = 0;
 };
 struct CountingOrder {};      // rule 13
@@ -124,10 +128,10 @@ struct Published {};          // rule 15
 struct NoVoterLink {};        // rule 12: the input has no place for one; says so in the list of rules
 struct PlaceInYear {};        // rule 16: after the rating, before the summing-up
 
-using Body = std::variant<Needs, Forces, NotRated, Warns, Documents, Answered, HeadNotAbove, RatedOnce, DaysBefore,
-                          Precedes, Deadline, Cap, Percentage, QuorumRule, BandRule, Balance, ValidLine,
-                          ValidBallot, OnceOnTheList, NotVotedOn, CalendarStep, CountingOrder, CountingCommittee,
-                          ResultSheet, Published, NoVoterLink, PlaceInYear>;
+using Body = std::variant<Needs, Forces, NotRated, Warns, Documents, Answered, HeadNotAbove, RatedOnce,
+                          DaysBefore, Precedes, Deadline, Cap, Percentage, QuorumRule, BandRule, Balance,
+                          ValidLine, ValidBallot, OnceOnTheList, NotVotedOn, CalendarStep, CountingOrder,
+                          CountingCommittee, ResultSheet, Published, NoVoterLink, PlaceInYear>;
 // The word in a profile: "needs", "forces", "not-rated", "days-before", "calendar-step", …
 std::string_view kind_of(const Body& body);
 
@@ -136,9 +140,9 @@ std::string_view kind_of(const Body& body);
 struct Rule {
     std::string id, article, source;
     Mark mark = Mark::design;
-    std::string number;              // of the regulation it comes from: "366-QĐ/TW"
+    std::string number;                // of the regulation it comes from: "366-QĐ/TW"
     std::optional<Condition> only_if;  // the rule says nothing about other files
-    Sentence says;                   // "{tasks.late}" stands for the figure
+    Sentence says;                     // "{tasks.late}" stands for the figure
     rules::Body body;
 };
 
