@@ -285,7 +285,8 @@ RejectText sentence(Reject reason) {
         case Reject::box_not_confirmed:
             return {"box-not-confirmed",
                     "Chưa xác nhận rằng số phiếu và dấu của kho phiếu giống như trên màn hình của chủ trì.",
-                    "Nobody confirmed that the number of ballots and the mark of the box are the same as on the chair's "
+                    "Nobody confirmed that the number of ballots and the mark of the box are the same as on "
+                    "the chair's "
                     "screen."};
         case Reject::plain_vote:
             return {"plain-vote", "Lựa chọn không hợp với câu hỏi.", "The choices do not fit the questions."};
