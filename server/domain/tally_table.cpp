@@ -7,13 +7,12 @@
 #include <set>
 #include <tuple>
 
+#include "server/domain/balance.h"
 #include "server/domain/percent.h"
 #include "server/domain/text.h"
 
 namespace minhtin {
 namespace {
-
-using Number = std::optional<std::int64_t>;
 
 constexpr std::array text_columns{"round", "date", "body", "person", "position"};
 constexpr std::array number_columns{"eligible", "issued", "collected", "valid",
@@ -98,39 +97,38 @@ TallyRow read_row(const CsvLine& line, const Columns& columns, std::vector<Probl
     return row;
 }
 
-// A known number that is above another known one.
-void must_not_exceed(std::vector<Problem>& problems, std::size_t line, const char* code,
-                     const Number& smaller, const Number& larger, const char* vi_small, const char* vi_large,
-                     const char* en_small, const char* en_large) {
-    if (!smaller || !larger || *smaller <= *larger) return;
-    const std::string a = std::to_string(*smaller), b = std::to_string(*larger);
-    problems.push_back({line,
-                        {},
-                        a,
-                        code,
-                        {std::string(vi_small) + " (" + a + ") nhiều hơn " + vi_large + " (" + b + ").",
-                         std::string(en_small) + " (" + a + ") exceed " + en_large + " (" + b + ")."}});
+BallotSums sums_of(const TallyRow& row) {
+    return {.summoned = {},
+            .present = {},
+            .eligible = row.eligible,
+            .issued = row.issued,
+            .collected = row.collected,
+            .valid = row.valid,
+            .invalid = row.invalid};
 }
 
-// What is known of a sum; unknown only when nothing is.
-Number known_sum(std::initializer_list<Number> parts) {
-    Number sum;
-    for (const Number& part : parts) {
-        if (part) sum = sum.value_or(0) + *part;
-    }
-    return sum;
+std::string with_capital(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 32);
+    return words;
 }
 
-Number base_of(const TallyRow& row, Base base) {
-    switch (base) {
-        case Base::eligible:
-            return row.eligible;
-        case Base::issued:
-            return row.issued;
-        case Base::collected:
-            return row.collected;
+Problem problem_of(std::size_t line, const GateCheck& check) {
+    const std::string a = std::to_string(check.left), b = std::to_string(*check.right);
+    Sentence left, right = title(check.gate->right);
+    for (const Amount amount : check.gate->left) {
+        const bool first = left.vi.empty();
+        left.vi += (first ? "" : " cộng ") + title(amount).vi;
+        left.en += (first ? "" : " plus ") + title(amount).en;
     }
-    bug("base", __FILE__, __LINE__);
+    const bool exact = check.gate->exact;
+    return {line,
+            {},
+            a,
+            std::string(check.gate->code),
+            {with_capital(left.vi) + " (" + a + ")" + (exact ? " khác " : " nhiều hơn ") + right.vi + " (" +
+                 b + ").",
+             with_capital(left.en) + " (" + a + ")" + (exact ? " are not the " : " exceed the ") + right.en +
+                 " (" + b + ")."}};
 }
 
 std::optional<std::string> percent_if_known(const Number& count, std::int64_t base) {
@@ -174,40 +172,13 @@ Result<std::vector<TallyRow>, std::vector<Problem>> read_tally_table(const std::
 
 std::vector<Problem> check_balance(const TallyRow& row) {
     std::vector<Problem> found;
-    const auto gate = [&](const char* code, const Number& a, const Number& b, const char* vi_a,
-                          const char* vi_b, const char* en_a, const char* en_b) {
-        must_not_exceed(found, row.line, code, a, b, vi_a, vi_b, en_a, en_b);
+    const auto look = [&](const std::vector<GateCheck>& checks) {
+        for (const GateCheck& check : checks) {
+            if (check.holds == Truth::no) found.push_back(problem_of(row.line, check));
+        }
     };
-    gate("issued-over-eligible", row.issued, row.eligible, "Số phiếu phát ra", "tổng số người",
-         "Ballots issued", "the members");
-    gate("collected-over-issued", row.collected, row.issued, "Số phiếu thu về", "số phiếu phát ra",
-         "Ballots collected", "the ballots issued");
-    gate("collected-over-eligible", row.collected, row.eligible, "Số phiếu thu về", "tổng số người",
-         "Ballots collected", "the members");
-    const Number ballots = known_sum({row.valid, row.invalid});
-    if (row.valid && row.invalid && row.collected && *ballots != *row.collected) {
-        found.push_back({row.line,
-                         {},
-                         std::to_string(*ballots),
-                         "valid-plus-invalid",
-                         {"Số phiếu hợp lệ cộng không hợp lệ (" + std::to_string(*ballots) +
-                              ") khác số phiếu thu về (" + std::to_string(*row.collected) + ").",
-                          "Valid and invalid ballots (" + std::to_string(*ballots) +
-                              ") are not the ballots collected (" + std::to_string(*row.collected) + ")."}});
-    }
-    for (const Number& limit : {row.collected, row.issued, row.eligible}) {
-        gate("ballots-over-limit", ballots, limit, "Số phiếu hợp lệ, không hợp lệ", "số phiếu",
-             "Valid and invalid ballots", "the ballots");
-    }
-    const Number levels = known_sum({row.counts.high, row.counts.trust, row.counts.low});
-    gate("levels-over-valid", levels, row.valid, "Cộng các mức", "số phiếu hợp lệ", "The levels together",
-         "the valid ballots");
-    gate("levels-over-collected", levels, row.collected, "Cộng các mức", "số phiếu thu về",
-         "The levels together", "the ballots collected");
-    gate("levels-over-issued", levels, row.issued, "Cộng các mức", "số phiếu phát ra", "The levels together",
-         "the ballots issued");
-    gate("levels-over-eligible", levels, row.eligible, "Cộng các mức", "tổng số người", "The levels together",
-         "the members");
+    look(check_gates(sums_of(row)));
+    look(check_gates(sums_of(row), {marks_of(row.counts), {}}));
     return found;
 }
 
@@ -220,7 +191,7 @@ Result<std::vector<TallyLine>, std::vector<Problem>> count_table(const std::vect
     for (const TallyRow& row : rows) {
         const std::size_t before = problems.size();
         for (Problem& p : check_balance(row)) problems.push_back(std::move(p));
-        const Number number = base_of(row, base);
+        const Number number = base_number(sums_of(row), base);
         const std::string base_name(name(base));
         if (!number) {
             problems.push_back(

@@ -36,8 +36,7 @@ struct TallyLine {
 // cells-surplus, count-invalid (not a whole number from 0 to 1,000,000,000 without sign or spaces inside).
 Result<std::vector<TallyRow>, std::vector<Problem>> read_tally_table(const std::vector<CsvLine>& table);
 
-// Every arithmetic gate that the known numbers allow to check: issued <= eligible; collected <= issued; valid
-// + invalid = collected; levels together <= valid, collected, issued, eligible. Empty when the line balances.
+// Every arithmetic gate (balance.h) that the known numbers allow to check. Empty when the line balances.
 std::vector<Problem> check_balance(const TallyRow& row);
 
 // All lines, or every reason why not: what check_balance says, base-missing, base-zero, person-doubled (same

@@ -1,6 +1,7 @@
 #include "server/domain/vote_result.h"
 
 #include "crypto/ensure.h"
+#include "server/domain/balance.h"
 #include "server/domain/percent.h"
 
 namespace minhtin {
@@ -14,17 +15,14 @@ PersonTally tally_of(const RegulationProfile& profile, const LevelCounts& counts
     tally.counts = counts;
     tally.not_counted = ballots.collected - counts.high - counts.trust - counts.low;
     tally.base_kind = profile.base;
-    switch (profile.base) {
-        case Base::eligible:
-            tally.base = ballots.eligible;
-            break;
-        case Base::issued:
-            tally.base = ballots.issued;
-            break;
-        case Base::collected:
-            tally.base = ballots.collected;
-            break;
-    }
+    const BallotSums sums{.summoned = {},
+                          .present = {},
+                          .eligible = ballots.eligible,
+                          .issued = ballots.issued,
+                          .collected = ballots.collected,
+                          .valid = {},
+                          .invalid = {}};
+    tally.base = base_number(sums, profile.base).value();
     tally.percents = {percent(counts.high, tally.base), percent(counts.trust, tally.base),
                       percent(counts.low, tally.base)};
     const Band* band = band_of(profile, {counts.high, counts.trust, counts.low}, tally.base);
