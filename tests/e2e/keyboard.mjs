@@ -9,7 +9,7 @@ function look() {
   const target = element.closest('.choice, .file') ?? element.closest('.drop') ?? element;
   const frame = target.getBoundingClientRect();
   const faults = [];
-  if (frame.width < 1 || frame.bottom > innerHeight + 1 && frame.top > innerHeight - 20 || frame.bottom < 20) faults.push('is out of sight');
+  if (frame.width < 1 || frame.top > innerHeight - 20 || frame.bottom < 20 || frame.left > innerWidth - 8 || frame.right < 8) faults.push('is out of sight');
   const middle = document.elementFromPoint(Math.min(frame.left + 12, innerWidth - 1), Math.min(Math.max(frame.top + frame.height / 2, 0), innerHeight - 1));
   if (middle && !target.contains(middle) && !middle.contains(target)) faults.push(`is covered by ${middle.className || middle.tagName}`);
   const outlined = [element, target, ...target.querySelectorAll('.button')].some((each) => {
