@@ -67,6 +67,7 @@ struct RatedVote {
         std::map<std::string, std::optional<std::int64_t>> counts;  // by level id
         std::optional<std::int64_t> not_counted;
         std::optional<Day> report_sent, questions_put, answers_sent;
+        std::optional<bool> retiring;     // false says that no retirement is announced
     };
     std::string id, unit;
     std::optional<std::string> place;     // "work" or "residence": domain.md rule 2
