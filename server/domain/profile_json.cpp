@@ -11,7 +11,7 @@ using nlohmann::json;
 // Walks the text once before it is kept. Stops at the first thing that is wrong.
 class Strict final : public nlohmann::json_sax<json> {
 public:
-    explicit Strict(ProfileReading& reading) : reading_(reading) {}
+    Strict(ProfileReading& reading, std::size_t deepest) : reading_(reading), deepest_(deepest) {}
 
     bool null() override { return value(); }
     bool boolean(bool) override { return value(); }
@@ -53,7 +53,7 @@ private:
         return true;
     }
     bool open(bool list) {
-        if (places_.size() == deepest_profile) {
+        if (places_.size() == deepest_) {
             reading_.problem(path(), "too-deep", {"Lồng quá sâu.", "Nested too deeply."});
             return false;
         }
@@ -77,17 +77,25 @@ private:
     }
 
     ProfileReading& reading_;
+    std::size_t deepest_;
     std::vector<Place> places_;
 };
 
 }  // namespace
 
 std::optional<json> parse_profile(ProfileReading& reading, std::string_view text) {
-    if (text.size() > largest_profile) {
-        reading.problem("", "too-large", {"Tệp lớn hơn 512 KiB.", "The file is larger than 512 KiB."});
+    return parse_strictly(reading, text, largest_profile, deepest_profile);
+}
+
+std::optional<json> parse_strictly(ProfileReading& reading, std::string_view text, std::size_t largest,
+                                   std::size_t deepest) {
+    if (text.size() > largest) {
+        const std::string size = std::to_string(largest / 1024);
+        reading.problem("", "too-large",
+                        {"Tệp lớn hơn " + size + " KiB.", "The file is larger than " + size + " KiB."});
         return {};
     }
-    Strict strict(reading);
+    Strict strict(reading, deepest);
     if (!json::sax_parse(text, &strict)) return {};
     return json::parse(text, nullptr, false);
 }

@@ -15,6 +15,8 @@ struct CapStanding {
     RatedFile::Subject subject = RatedFile::Subject::person;
     std::string level;
     std::int64_t base = 0, most = 0, used = 0, free = 0;  // free = most - used, below 0 when exceeded
+    std::int64_t open = 0;          // rated here, but without a level yet
+    std::int64_t most_at_best = 0;  // if all of these came to count for the base
     std::vector<std::string> have, compete;               // ids of files: decided or proposed; only self-rated so
     bool operator==(const CapStanding&) const = default;
 };

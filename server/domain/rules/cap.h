@@ -1,0 +1,33 @@
+#pragma once
+// The cap: count(level) <= floor(share · base), per body and per group of like posts (domain.md rule 19).
+#include <cstdint>
+
+#include "server/domain/rules/check_unit.h"
+#include "server/domain/rules/season.h"
+
+namespace minhtin {
+
+// One place where the cap is counted: persons of a unit (all, or a group), or the collectives under a unit.
+struct CapPlace {
+    LevelTally tally;
+    Share share;
+};
+struct CapCount {
+    std::int64_t base = 0, most = 0, used = 0;
+    std::int64_t most_at_best = 0;  // if everybody who has no level yet came to count for the base
+};
+
+CapCount count_cap(const rules::Cap& cap, std::size_t level, const CapPlace& place);
+
+// The place of persons of a unit; group "" is the whole body. An empty tally when there is nobody.
+CapPlace cap_of_persons(const rules::Cap& cap, const Season& season, const ReadyUnit& unit, std::string_view group);
+// Of the collectives that stand directly under a unit.
+CapPlace cap_of_collectives(const rules::Cap& cap, const Season& season, std::size_t parent);
+
+// Of a level's id in the profile; the rule names one that exists.
+std::size_t place_of_level(const RegulationProfile& profile, std::string_view id);
+
+// Every place of one unit where the rule counts.
+std::vector<CapStanding> cap_standings(const Rule& rule, const rules::Cap& cap, const Season& season, std::size_t unit);
+
+}  // namespace minhtin

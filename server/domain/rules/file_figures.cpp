@@ -1,0 +1,279 @@
+#include "server/domain/rules/file_figures.h"
+
+#include <algorithm>
+#include <array>
+
+#include "crypto/ensure.h"
+#include "server/domain/rules/day_count.h"
+
+namespace minhtin {
+namespace {
+
+using State = Figure::State;
+
+Figure number(Decimal low, Decimal high, std::vector<std::string> entries) {
+    return {low == high ? State::known : State::between, low, high, {}, std::move(entries)};
+}
+Figure number(std::int64_t value, std::vector<std::string> entries) {
+    return number(Decimal::of(value), Decimal::of(value), std::move(entries));
+}
+Figure word(std::string text, std::vector<std::string> entries) {
+    return {State::known, {}, {}, std::move(text), std::move(entries)};
+}
+Figure contradicted(std::vector<std::string> entries) {
+    return {State::contradicted, {}, {}, {}, std::move(entries)};
+}
+
+const std::vector<Item>* items_of(const Facts::Statement* s) {
+    if (s == nullptr || s->contradicted) return nullptr;
+    const auto at = s->fact->says.find("items");
+    return at == s->fact->says.end() ? nullptr : std::get_if<std::vector<Item>>(&at->second);
+}
+
+std::string_view word_of(const Item& item, const std::string& field) {
+    const auto at = item.words.find(field);
+    return at == item.words.end() ? std::string_view() : std::string_view(at->second);
+}
+
+class Maker {
+public:
+    Maker(RatedFile::Subject subject, const Facts& facts, const Facts* collective, Day now)
+        : facts_(facts), figures_(figure_kinds().size()) {
+        put("file.subject", word(subject == RatedFile::Subject::person ? "person" : "collective", {}));
+        plain_fields();
+        score();
+        lists();
+        posts();
+        quarters();
+        membership(now);
+        if (collective != nullptr) around(*collective);
+    }
+    Figures take() && { return std::move(figures_); }
+
+private:
+    void put(std::string_view name, Figure figure) {
+        const auto id = figure_named(name);
+        ENSURE(id.has_value());
+        figures_[*id] = std::move(figure);
+    }
+    const Figure& get(std::string_view name) const { return figures_[*figure_named(name)]; }
+
+    // "tasks.late" is the field "late" of the topic "tasks"; "level.self" that of "level:self".
+    static Figure field(const Facts& facts, std::string_view topic, std::string_view name) {
+        const Facts::Statement* s = facts.of(topic);
+        if (s == nullptr) return {};
+        if (s->contradicted) return contradicted(s->entries);
+        const auto at = s->fact->says.find(std::string(name));
+        if (at == s->fact->says.end()) return {};
+        if (const auto* n = std::get_if<Decimal>(&at->second)) return number(*n, *n, s->entries);
+        if (const auto* w = std::get_if<std::string>(&at->second)) return word(*w, s->entries);
+        return {};
+    }
+
+    void plain_fields() {
+        struct Plain {
+            std::string_view figure, topic, field;
+        };
+        static constexpr Plain all[] = {
+            {"score.common", "score", "common"},
+            {"score.results", "score", "results"},
+            {"tasks.assigned", "tasks", "assigned"},
+            {"tasks.done", "tasks", "done"},
+            {"tasks.on_time", "tasks", "on_time"},
+            {"tasks.late", "tasks", "late"},
+            {"tasks.above", "tasks", "above"},
+            {"tasks.main_missed", "tasks", "main_missed"},
+            {"tasks.force_majeure", "tasks", "force_majeure"},
+            {"shortcomings.found", "shortcomings", "found"},
+            {"shortcomings.fixed", "shortcomings", "fixed"},
+            {"subordinates.units", "subordinates", "units"},
+            {"subordinates.disciplined", "subordinates", "disciplined"},
+            {"subordinates.members_disciplined", "subordinates", "members_disciplined"},
+            {"subordinates.violations_open", "subordinates", "violations_open"},
+            {"civil-rating.level", "civil-rating", "level"},
+            {"led-unit.assigned", "led-unit", "assigned"},
+            {"led-unit.done", "led-unit", "done"},
+            {"membership.exempt", "membership", "exempt"},
+            {"membership.suspended", "membership", "suspended"},
+            {"reverification.done", "reverification", "done"},
+            {"rating-vote.collected", "rating-vote", "collected"},
+            {"rating-vote.excellent", "rating-vote", "excellent"},
+            {"rating-vote.good", "rating-vote", "good"},
+            {"rating-vote.completed", "rating-vote", "completed"},
+            {"rating-vote.failed", "rating-vote", "failed"},
+            {"level.self", "level:self", "level"},
+            {"level.proposal", "level:proposal", "level"},
+            {"level.decision", "level:decision", "level"},
+        };
+        for (const Plain& p : all) put(p.figure, field(facts_, p.topic, p.field));
+    }
+
+    void score() {
+        const Figure total = field(facts_, "score", "total");
+        const Figure &common = get("score.common"), &results = get("score.results");
+        const bool parts = common.state == State::known && results.state == State::known;
+        if (!parts || total.state == State::contradicted) return put("score.total", total);
+        const Decimal sum = common.low + results.low;
+        if (total.state == State::known && total.low != sum) return put("score.total", contradicted(total.entries));
+        put("score.total", number(sum, sum, common.entries));
+    }
+
+    // Puts what `make` says of the items; missing or contradicted as the topic is.
+    template <class Make>
+    void of_items(std::string_view topic, std::initializer_list<std::string_view> names, Make make) {
+        const Facts::Statement* s = facts_.of(topic);
+        const std::vector<Item>* items = items_of(s);
+        for (const std::string_view name : names) {
+            if (items != nullptr)
+                put(name, make(name, distinct_items(*items), s->entries));
+            else if (s != nullptr)
+                put(name, contradicted(s->entries));
+        }
+    }
+
+    void lists() {
+        of_items("discipline", {"discipline.counted", "discipline.open"},
+                 [](std::string_view name, const std::vector<Item>& items, const auto& entries) {
+                     const auto excused = std::count_if(items.begin(), items.end(), [&](const Item& i) {
+                         return name == "discipline.open" && word_of(i, "self_detected") == "yes" &&
+                                word_of(i, "remedied") == "yes";
+                     });
+                     return number(std::int64_t(items.size()) - excused, entries);
+                 });
+        of_items("conclusions",
+                 {"conclusions.degradation", "conclusions.forbidden_things", "conclusions.example",
+                  "conclusions.disunity", "conclusions.member_degraded", "conclusions.corruption"},
+                 [](std::string_view name, const std::vector<Item>& items, const auto& entries) {
+                     std::string about(name.substr(name.find('.') + 1));
+                     std::replace(about.begin(), about.end(), '_', '-');
+                     const bool any = std::any_of(items.begin(), items.end(),
+                                                  [&](const Item& i) { return word_of(i, "about") == about; });
+                     return word(any ? "yes" : "no", entries);
+                 });
+        of_items("complaints", {"complaints.open"},
+                 [](std::string_view, const std::vector<Item>& items, const auto& entries) {
+                     return number(std::count_if(items.begin(), items.end(),
+                                                 [](const Item& i) { return word_of(i, "state") == "open"; }),
+                                   entries);
+                 });
+        of_items("suggestions", {"suggestions.count"},
+                 [](std::string_view, const std::vector<Item>& items, const auto& entries) {
+                     return number(std::int64_t(items.size()), entries);
+                 });
+        of_items("criteria", {"criteria.political_lowest", "criteria.other_lowest", "criteria.lowest"}, lowest_grade);
+    }
+
+    // Missing when no criterion of the group is graded: nobody said that there is none.
+    static Figure lowest_grade(std::string_view name, const std::vector<Item>& items,
+                               const std::vector<std::string>& entries) {
+        static constexpr std::array<std::string_view, 4> worst_first{"poor", "average", "good", "excellent"};
+        const std::string_view group = name == "criteria.political_lowest" ? "political"
+                                       : name == "criteria.other_lowest"   ? "other"
+                                                                           : "";
+        for (const std::string_view grade : worst_first) {
+            for (const Item& i : items) {
+                if (word_of(i, "grade") == grade && (group.empty() || word_of(i, "group") == group))
+                    return word(std::string(grade), entries);
+            }
+        }
+        return {};
+    }
+
+    void posts() {
+        const Facts::Statement* s = facts_.of("posts");
+        const std::vector<Item>* items = items_of(s);
+        if (items == nullptr) {
+            if (s != nullptr) put("person.posts", contradicted(s->entries)), put("person.role", contradicted(s->entries));
+            return;
+        }
+        const std::vector<Item> once = distinct_items(*items);
+        put("person.posts", number(std::int64_t(once.size()), s->entries));
+        if (once.empty()) return put("person.role", word("none", s->entries));
+        if (once.size() == 1) return put("person.role", word(std::string(word_of(once[0], "role")), s->entries));
+        const Figure at = field(facts_, "rated-at", "post");
+        if (at.state == State::contradicted) return put("person.role", at);
+        for (const Item& post : once) {
+            if (at.state != State::known || post.id != at.word) continue;
+            Figure role = word(std::string(word_of(post, "role")), s->entries);
+            role.entries.insert(role.entries.end(), at.entries.begin(), at.entries.end());
+            put("person.role", std::move(role));
+        }
+    }
+
+    void quarters() {
+        std::vector<std::string> entries;
+        std::array<char, 4> state{};  // 'f' failed, 'o' other, '?' not stated
+        int stated = 0;
+        for (int q = 0; q < 4; ++q) {
+            const Facts::Statement* s = facts_.of("quarter:" + std::to_string(q + 1));
+            const Figure level = field(facts_, "quarter:" + std::to_string(q + 1), "level");
+            const bool excused = s != nullptr && !s->contradicted && s->fact->says.contains("not_rated");
+            const bool said = level.state == State::known || excused;
+            state[std::size_t(q)] = !said ? '?' : level.state == State::known && level.word == "failed" ? 'f' : 'o';
+            stated += said;
+            if (said) entries.insert(entries.end(), s->entries.begin(), s->entries.end());
+        }
+        const auto count = [&](bool unknown_too) {
+            return std::count_if(state.begin(), state.end(),
+                                 [&](char c) { return c == 'f' || (unknown_too && c == '?'); });
+        };
+        const auto run = [&](bool unknown_too) {
+            int best = 0, now = 0;
+            for (const char c : state) {
+                now = c == 'f' || (unknown_too && c == '?') ? now + 1 : 0;
+                best = std::max(best, now);
+            }
+            return best;
+        };
+        put("quarters.stated", number(stated, entries));
+        put("quarters.failed", number(Decimal::of(count(false)), Decimal::of(count(true)), entries));
+        put("quarters.failed_run", number(Decimal::of(run(false)), Decimal::of(run(true)), entries));
+    }
+
+    void membership(Day now) {
+        const Facts::Statement* s = facts_.of("membership");
+        if (s == nullptr) return;
+        if (s->contradicted) return put("membership.months", contradicted(s->entries));
+        const auto at = s->fact->says.find("admitted");
+        if (at == s->fact->says.end()) return;
+        if (const auto* admitted = std::get_if<Day>(&at->second))
+            put("membership.months", number(months_between(*admitted, now), s->entries));
+    }
+
+    void around(const Facts& collective) {
+        Figure level = field(collective, "level:decision", "level");
+        if (level.state == State::missing) level = field(collective, "level:proposal", "level");
+        put("collective.level", std::move(level));
+        put("collective.assigned", field(collective, "tasks", "assigned"));
+        put("collective.done", field(collective, "tasks", "done"));
+        put("collective.force_majeure", field(collective, "tasks", "force_majeure"));
+        const Maker inner(collective);
+        put("collective.discipline_open", inner.get("discipline.open"));
+    }
+    // Only the lists.
+    explicit Maker(const Facts& facts) : facts_(facts), figures_(figure_kinds().size()) { lists(); }
+
+    const Facts& facts_;
+    Figures figures_;
+};
+
+}  // namespace
+
+Figures figures_of(RatedFile::Subject subject, const Facts& facts, const Facts* collective, Day now) {
+    return Maker(subject, facts, collective, now).take();
+}
+
+DoneDay day_of(const Facts& facts, std::string_view topic) {
+    const Facts::Statement* s = facts.of(topic);
+    if (s == nullptr && topic == "step:rating") s = facts.of("level:decision");
+    if (s == nullptr) return {};
+    if (s->contradicted) return {DoneDay::State::contradicted, {}, {}, s->entries};
+    const auto at = s->fact->says.find("on");
+    if (at == s->fact->says.end()) return {};
+    DoneDay done{DoneDay::State::known, std::get<Day>(at->second), {}, s->entries};
+    if (const auto m = s->fact->says.find("meeting"); m != s->fact->says.end())
+        done.meeting = std::get<std::string>(m->second);
+    return done;
+}
+
+}  // namespace minhtin

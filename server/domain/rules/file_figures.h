@@ -1,0 +1,24 @@
+#pragma once
+// The figures of one file, from what it and the collective around it state.
+#include <optional>
+
+#include "server/domain/day.h"
+#include "server/domain/rules/facts.h"
+#include "server/domain/rules/figures.h"
+
+namespace minhtin {
+
+// `collective`: of the unit where a person is rated; null when there is none. now counts months.
+Figures figures_of(RatedFile::Subject subject, const Facts& facts, const Facts* collective, Day now);
+
+// The day on which a topic says that something was done ("on"). For "step:rating" also that of the decision.
+struct DoneDay {
+    enum class State { known, missing, contradicted };
+    State state = State::missing;
+    std::optional<Day> day;
+    std::string meeting;
+    std::vector<std::string> entries;
+};
+DoneDay day_of(const Facts& facts, std::string_view topic);
+
+}  // namespace minhtin

@@ -1,0 +1,54 @@
+#include "server/domain/rules/rate.h"
+
+#include "server/domain/rules/file_report.h"
+#include "server/domain/rules/rate_in.h"
+
+namespace minhtin {
+
+FileVerdict rate_in(const Season& season, const ReadyUnit* unit, const ReadyFile& file) {
+    FileReport report(season, unit, file);
+    for (const Rule& rule : season.profile().rules) {
+        if (rule.only_if) {
+            Looked looked;
+            const Truth truth = holds(*rule.only_if, report.figures(), looked);
+            if (truth == Truth::no) continue;
+            if (truth == Truth::unknown) {
+                report.cannot(rule, levels_of(rule, season.profile()), looked);
+                continue;
+            }
+        }
+        apply_levels(rule, report);
+        apply_documents(rule, report);
+        apply_posts(rule, report);
+        apply_steps(rule, report);
+        apply_cap(rule, report);
+    }
+    return std::move(report).verdict();
+}
+
+std::vector<std::string> levels_of(const Rule& rule, const RegulationProfile& profile) {
+    std::vector<std::string> all;
+    for (const Level& level : profile.rating_levels) all.push_back(level.id);
+    if (const auto* needs = std::get_if<rules::Needs>(&rule.body)) return needs->levels;
+    if (const auto* cap = std::get_if<rules::Cap>(&rule.body)) return {cap->level};
+    if (const auto* forces = std::get_if<rules::Forces>(&rule.body)) {
+        std::erase(all, forces->level);
+        return all;
+    }
+    const bool touches_all = std::holds_alternative<rules::NotRated>(rule.body) ||
+                             std::holds_alternative<rules::Documents>(rule.body) ||
+                             std::holds_alternative<rules::Answered>(rule.body) ||
+                             std::holds_alternative<rules::RatedOnce>(rule.body) ||
+                             std::holds_alternative<rules::HeadNotAbove>(rule.body);
+    return touches_all ? all : std::vector<std::string>{};
+}
+
+FileVerdict rate(const RegulationProfile& profile, const RatedFile& file, const RatedUnits& units, Day now) {
+    const Season all(profile, units, now);
+    // A file that stands beside the others is looked at as if it were one of them.
+    const Season season = all.changed(std::vector<Change>{{file, false}});
+    const ReadyUnit* unit = season.unit(file.unit);
+    return rate_in(season, unit, ReadyFile(file, profile));
+}
+
+}  // namespace minhtin

@@ -1,0 +1,89 @@
+#pragma once
+// Season: the files and units of one campaign, made ready for the rules. It never changes; a changed one is
+// made from it and shares all that is the same, so that "what if" costs only what it touches.
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "server/domain/profiles.h"
+#include "server/domain/rules/facts.h"
+#include "server/domain/rules/rating_input.h"
+
+namespace minhtin {
+
+// A file with what is looked up again and again.
+struct ReadyFile {
+    explicit ReadyFile(RatedFile f, const RegulationProfile& profile);
+    ReadyFile(const ReadyFile&) = delete;
+    ReadyFile& operator=(const ReadyFile&) = delete;
+    RatedFile file;
+    Facts facts;                       // points into `file`
+    std::optional<std::size_t> level;  // place in profile.rating_levels: decided, else proposed; of no other words
+    std::optional<std::size_t> self;   // claimed
+};
+using FilePtr = std::shared_ptr<const ReadyFile>;
+
+// How many of those that are rated together have which level. Those that a rule leaves out are not counted.
+struct LevelTally {
+    std::vector<std::int64_t> count;  // by place of the level
+    std::int64_t open = 0;            // rated, but no level yet
+};
+
+struct ReadyUnit {
+    RatedUnit unit;
+    FilePtr collective;                                  // null: none
+    std::vector<FilePtr> persons;                        // by id
+    std::vector<bool> rated;                             // beside persons
+    std::map<std::string, LevelTally, std::less<>> tally;  // of persons, by group; "" is the whole body
+    std::set<std::string, std::less<>> heads_of;           // other units that somebody here is head of
+};
+using UnitPtr = std::shared_ptr<const ReadyUnit>;
+
+// One edit of a file, as it is typed.
+struct Change {
+    RatedFile file;        // as it will be; a new one is added
+    bool removed = false;  // the file goes away (only id and unit are looked at)
+};
+
+class Season {
+public:
+    // The profile outlives the season. Units, parents and files whose unit is unknown are kept apart and belong
+    // to a unit without a name.
+    Season(const RegulationProfile& profile, const RatedUnits& units, Day now);
+    // With some files changed. A file does not change its unit (ENSUREd).
+    Season changed(std::span<const Change> changes) const;
+
+    const RegulationProfile& profile() const { return *profile_; }
+    Day now() const { return now_; }
+    int year() const { return year_; }
+    std::span<const UnitPtr> units() const { return units_; }  // by id
+    const ReadyUnit* unit(std::string_view id) const;           // null: unknown
+    std::span<const std::size_t> children(std::size_t unit) const { return (*children_)[unit]; }
+    std::optional<std::size_t> place(std::string_view unit) const;
+    std::span<const RatedVote> votes() const { return *votes_; }
+    // Whether a rule leaves the file out of the rating.
+    bool is_rated(const ReadyFile& file, const ReadyUnit* unit) const;
+
+private:
+    UnitPtr ready(RatedUnit unit, FilePtr collective, std::vector<FilePtr> persons) const;
+
+    const RegulationProfile* profile_;
+    Day now_;
+    int year_;
+    std::vector<UnitPtr> units_;
+    std::shared_ptr<const std::unordered_map<std::string, std::size_t>> places_;
+    std::shared_ptr<const std::vector<std::vector<std::size_t>>> children_;
+    std::shared_ptr<const std::vector<RatedVote>> votes_;
+};
+
+}  // namespace minhtin

@@ -1,0 +1,114 @@
+#include "server/domain/rules/unit_rules.h"
+
+#include <algorithm>
+
+#include "server/domain/rules/cap.h"
+#include "server/domain/rules/file_figures.h"
+#include "server/domain/rules/file_report.h"
+#include "server/domain/rules/steps.h"
+
+namespace minhtin {
+namespace {
+
+struct Look {
+    const Season& season;
+    std::size_t at;
+    const ReadyUnit& unit;
+    UnitReport& report;
+};
+
+UsedFigure figure(std::string name, std::string value, Sentence label, std::vector<std::string> entries = {}) {
+    return {std::move(name), std::move(value), std::move(label), std::move(entries)};
+}
+
+void apply(const rules::Cap& cap, const Rule& rule, const Look& look) {
+    for (CapStanding& s : cap_standings(rule, cap, look.season, look.at)) {
+        const Places places{{"base", Place(s.base)},
+                            {"most", Place(s.most)},
+                            {"used", Place(s.used)},
+                            {"free", Place(s.free)},
+                            {"level", Place(look.season.profile().rating_levels[place_of_level(look.season.profile(), s.level)].title)}};
+        std::vector<UsedFigure> figures{
+            figure("cap.used", std::to_string(s.used), {"số đang xếp mức này", "number at this level"}),
+            figure("cap.base", std::to_string(s.base), {"số dùng để tính tỷ lệ", "number that the share is taken of"}),
+            figure("cap.most", std::to_string(s.most), {"số tối đa", "most that is allowed"})};
+        if (!s.group.empty()) figures.push_back(figure("group", s.group, {"nhóm chức danh tương đương", "group of like posts"}));
+        const std::int64_t wish = s.used + std::int64_t(s.compete.size());
+        const auto say = [&](Finding::Kind kind) {
+            look.report.findings.push_back({kind, rule.id, rule.article, s.unit, fill(rule.says, places), {s.level}, figures});
+        };
+        if (s.free < 0 && s.used <= s.most_at_best) {
+            look.report.not_applied.push_back(
+                {NotApplied::Why::missing, rule.id, rule.article, s.unit, figures, {s.level}});
+        } else if (s.free < 0) {
+            say(Finding::Kind::forbids);
+        } else if (s.free == 0 && (s.used > 0 || !s.compete.empty())) {
+            say(Finding::Kind::would_break);
+        } else if (wish > s.most) {
+            say(Finding::Kind::warns);
+        }
+        look.report.caps.push_back(std::move(s));
+    }
+}
+
+void in_order(const DoneDay& first, const DoneDay& then, const rules::Precedes& order, const Rule& rule,
+              const std::string& other, const Look& look, bool one_meeting_allowed) {
+    using State = DoneDay::State;
+    const auto shown = [](const std::string& topic, const std::string& unit, const DoneDay& done) {
+        Sentence title = step_title(topic);
+        title.vi += " (" + unit + ")";
+        title.en += " (" + unit + ")";
+        return UsedFigure{topic, done.day ? done.day->iso() : "", title, done.entries};
+    };
+    const std::string& own = look.unit.unit.id;
+    const std::vector<UsedFigure> figures{shown(order.first, other, first), shown(order.then, own, then)};
+    if (first.state == State::contradicted || then.state == State::contradicted) {
+        look.report.not_applied.push_back({NotApplied::Why::contradicted, rule.id, rule.article, own, figures, {}});
+        return;
+    }
+    if (then.state == State::missing) {
+        if (first.state == State::missing)
+            look.report.not_applied.push_back({NotApplied::Why::missing, rule.id, rule.article, own, figures, {}});
+        return;
+    }
+    const bool one_meeting = !one_meeting_allowed && first.day == then.day && !first.meeting.empty() &&
+                             first.meeting == then.meeting;
+    if (first.state == State::known && *first.day <= *then.day && !one_meeting) return;
+    const Places places{{"first", Place(step_title(order.first))}, {"then", Place(step_title(order.then))},
+                        {"unit", Place(other)}};
+    look.report.findings.push_back({Finding::Kind::forbids, rule.id, rule.article, own, fill(rule.says, places), {}, figures});
+}
+
+DoneDay of_collective(const ReadyUnit* unit, std::string_view topic) {
+    return unit != nullptr && unit->collective ? day_of(unit->collective->facts, topic) : DoneDay{};
+}
+
+void apply(const rules::Precedes& order, const Rule& rule, const Look& look) {
+    using Scope = rules::Precedes::Scope;
+    if (order.scope != Scope::lower_first && order.scope != Scope::beside_first) return;
+    const DoneDay then = of_collective(&look.unit, order.then);
+    if (order.scope == Scope::lower_first) {
+        for (const std::size_t child : look.season.children(look.at)) {
+            const ReadyUnit& lower = *look.season.units()[child];
+            in_order(of_collective(&lower, order.first), then, order, rule, lower.unit.id, look, true);
+        }
+    } else {
+        for (const std::string& id : look.unit.unit.beside)
+            in_order(of_collective(look.season.unit(id), order.first), then, order, rule, id, look, false);
+    }
+}
+
+void apply(const auto&, const Rule&, const Look&) {}
+
+}  // namespace
+
+UnitReport check_one_unit(const Season& season, std::size_t at) {
+    UnitReport report;
+    const Look look{season, at, *season.units()[at], report};
+    if (look.unit.unit.id.empty()) return report;
+    for (const Rule& rule : season.profile().rules)
+        std::visit([&](const auto& body) { apply(body, rule, look); }, rule.body);
+    return report;
+}
+
+}  // namespace minhtin
