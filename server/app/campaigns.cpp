@@ -24,7 +24,8 @@ Outcome<CampaignView> start_campaign(App& app, const NewCampaign& wanted, Day to
         return Refusal(Reason::field_invalid, {{"field", "name"}});
     if (campaign.year < 2000 || campaign.year > 2199)
         return Refusal(Reason::field_invalid, {{"field", "year"}});
-    if (profile(campaign.profile) == nullptr) return Reason::profile_unknown;
+    const RegulationProfile* rules = profile(campaign.profile);
+    if (rules == nullptr || !rules->about_trust()) return Reason::profile_unknown;
     if (campaign.remark_due < today) return Reason::due_past;
     return app.registry.write([&](RegistryTables& tables) -> Outcome<CampaignView> {
         if (!tables.people->unit(campaign.root_unit_id)) return Reason::unit_unknown;

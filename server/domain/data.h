@@ -8,5 +8,6 @@ namespace minhtin::data {
 
 std::span<const std::string_view> profiles();
 std::span<const std::string_view> channels();
+std::span<const std::string_view> calendar();
 
 }  // namespace minhtin::data

@@ -69,10 +69,15 @@ void read_head(Fields& f, RegulationProfile& p) {
     };
     p.title = titled("title");
     p.body = titled("body");
-    p.issued = f.day("issued");
+    p.issued = f.day_or_null("issued");
     p.in_force_from = f.day_or_null("in_force_from");
     p.in_force_until = f.day_or_null("in_force_until");
-    if (p.in_force_until && *p.in_force_until < p.in_force_from.value_or(p.issued))
+    const auto begins = p.in_force_from ? p.in_force_from : p.issued;
+    if (!begins)
+        f.reading().problem(f.at("in_force_from"), "no-first-day",
+                            {"Phải biết ngày ban hành hoặc ngày có hiệu lực.",
+                             "The day of issue or the first day in force must be known."});
+    if (p.in_force_until && begins && *p.in_force_until < *begins)
         f.reading().problem(f.at("in_force_until"), "days-reversed",
                             {"Hết hiệu lực trước khi có hiệu lực.", "It ends before it begins."});
     p.replaces = f.ids("replaces");

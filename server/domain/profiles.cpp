@@ -82,7 +82,7 @@ Profiles& all() {
 }
 
 Day begins(const RegulationProfile& p) {
-    return p.in_force_from.value_or(p.issued);
+    return p.in_force_from ? *p.in_force_from : p.issued.value();
 }
 
 // A regulation without an end of its own ends when another replaces it.

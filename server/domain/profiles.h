@@ -67,8 +67,8 @@ struct ProfileText {
 struct RegulationProfile {
     std::string id, number;
     Sentence title, body;
-    Day issued = *Day::of(1900, 1, 1);
-    std::optional<Day> in_force_from, in_force_until;
+    // A day that was not read is absent; of issued and in_force_from one is known.
+    std::optional<Day> issued, in_force_from, in_force_until;
     std::vector<std::string> replaces, inherits;  // ids
     std::vector<Level> rating_levels;             // best first; empty for a regulation about votes only
     std::vector<Level> levels;  // of the confidence ballot in use; empty for one about rating only
@@ -82,6 +82,8 @@ struct RegulationProfile {
     std::vector<Rule> off;           // written down, but a setting switches them off or picks another ballot
     std::vector<ProfileText> texts;  // its own or the inherited ones: what a local profile reads again
     bool about_votes() const { return !levels.empty(); }
+    // The ballot that votes at this server are held with: high, trust, low.
+    bool about_trust() const { return levels.size() == 3 && levels.front().id == "high"; }
     bool about_rating() const { return !rating_levels.empty(); }
 };
 

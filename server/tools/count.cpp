@@ -55,7 +55,8 @@ std::optional<std::string> read_file(const std::string& path) {
 
 int usage_error(std::ostream& err) {
     err << usage << "Hồ sơ quy định / profiles:\n";
-    for (const RegulationProfile& p : profiles()) err << "  " << p.id << "  " << p.title.vi << "\n";
+    for (const RegulationProfile& p : profiles())
+        if (p.about_votes()) err << "  " << p.id << "  " << p.title.vi << "\n";
     return 2;
 }
 
@@ -159,7 +160,7 @@ int run_count(std::span<const std::string> args, std::ostream& out, std::ostream
     const auto wanted = read_args(args);
     if (!wanted) return usage_error(err);
     const RegulationProfile* rules = profile(wanted->profile);
-    if (rules == nullptr) return usage_error(err);
+    if (rules == nullptr || !rules->about_votes()) return usage_error(err);
 
     const auto bytes = read_file(wanted->file);
     if (!bytes) {

@@ -1,7 +1,9 @@
 #pragma once
 // Working days in Vietnam: Monday to Friday without the public holidays of the year (Bộ luật Lao động 2019
-// Điều 112: 1/1, five days of Tết, Giỗ Tổ 10/3 âm lịch, 30/4, 1/5, two days at 2/9). Tết and Giỗ Tổ come from a
-// table (calendar/holidays.json); for a year that is not in it nothing can be said.
+// Điều 112: 1/1, five days of Tết, Giỗ Tổ 10/3 âm lịch, 30/4, 1/5, two days at 2/9). Tết and Giỗ Tổ come from
+// a table (calendar/holidays.json, 2019 to 2035); for a year that is not in it nothing can be said. A holiday
+// on a weekend is made up for on the next day that is worked (Điều 111.3). Days that the government swaps are
+// not known.
 #include <cstdint>
 #include <optional>
 

@@ -28,6 +28,7 @@ TEST(Bands, TwoThirdsCountsItself) {
 
 TEST(Bands, EveryProfileFollowsRuleElevenInIntegers) {
     for (const RegulationProfile& p : profiles()) {
+        if (!p.about_votes()) continue;
         for (std::int64_t base = 1; base <= 100; ++base) {
             for (std::int64_t low = 0; low <= base; ++low) {
                 const Band* band = band_of(p, {.high = {}, .trust = {}, .low = low}, base);
