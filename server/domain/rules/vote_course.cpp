@@ -64,7 +64,7 @@ void check_step(const VoteRule& at, const rules::CalendarStep& rule, const Step&
         const bool too_late = at.vote.day && days_between(at.now, *at.vote.day) < rule.days;
         if (too_late && step.always) {
             return at.find(Finding::Kind::missing, about,
-                           {{"days", rule.days}, {"had", Sentence{"chưa ghi nhận", "not recorded"}}},
+                           {{"days", rule.days}, {"had", Sentence{"chưa ghi nhận", "no recorded"}}},
                            {done_figure, day_figure});
         }
         UsedFigures missing{done_figure, day_figure};

@@ -24,8 +24,9 @@ TEST(VoteRules, rule_05_calendar_both_sides_of_each_day) {
         EXPECT_EQ(not_applied(check_with(step(what, days), good_vote())), Lines{}) << what;
         const VoteVerdict late = check_with(step(what, days + 1), good_vote());
         ASSERT_FALSE(late.findings.empty()) << what;
-        EXPECT_EQ(late.findings[0].kind, Finding::Kind::forbids);
-        EXPECT_EQ(late.findings[0].says.en, std::to_string(days + 1) + " days, had " + std::to_string(days));
+        EXPECT_EQ(late.findings.at(0).kind, Finding::Kind::forbids);
+        EXPECT_EQ(late.findings.at(0).says.en,
+                  std::to_string(days + 1) + " days, had " + std::to_string(days));
     }
     RatedVote one_late = good_vote();
     one_late.persons[1].report_sent = day("2023-11-21");
@@ -42,7 +43,7 @@ TEST(VoteRules, rule_05_a_step_that_is_not_recorded) {
     EXPECT_EQ(not_applied(on("2023-11-25")), Lines{"missing step vote-1 vote.dossier_sent"});
     EXPECT_EQ(findings(on("2023-11-25")), Lines{});
     EXPECT_EQ(findings(on("2023-11-26")), Lines{"missing step vote-1"});
-    EXPECT_EQ(on("2023-11-26").findings[0].says.vi, "15 ngày, có chưa ghi nhận");
+    EXPECT_EQ(on("2023-11-26").findings.at(0).says.vi, "15 ngày, có chưa ghi nhận");
     vote.day = {};
     EXPECT_EQ(not_applied(on("2023-11-26")), Lines{"missing step vote-1 vote.dossier_sent vote.day"});
     // Perhaps nothing was asked.
@@ -69,7 +70,7 @@ TEST(VoteRules, rule_10_result_sheet_is_whole) {
     EXPECT_EQ(findings(without([](RatedVote& v) { v.valid = {}; })), Lines{"missing sheet vote-1"});
     const VoteVerdict invalid = without([](RatedVote& v) { v.invalid = {}; });
     EXPECT_EQ(findings(invalid), Lines{"missing sheet vote-1"});
-    EXPECT_EQ(invalid.findings[0].figures.at(0).name, "vote.invalid");
+    EXPECT_EQ(invalid.findings.at(0).figures.at(0).name, "vote.invalid");
 }
 
 // The reader refuses a field it does not know; a vote and a ballot have none for who voted. The rule stands
@@ -139,7 +140,7 @@ TEST(VoteRules, rule_16_after_the_rating_and_before_the_summing_up) {
     vote.closed = day("2023-12-21");
     const VoteVerdict late = check_with(place, vote);
     EXPECT_EQ(findings(late), Lines{"forbids place vote-1"});
-    EXPECT_EQ(late.findings[0].figures[1].entries, Lines{"fact-step:summing-up"});
+    EXPECT_EQ(late.findings.at(0).figures[1].entries, Lines{"fact-step:summing-up"});
 }
 
 TEST(VoteRules, rule_16_by_the_facts_of_the_units_own_file) {

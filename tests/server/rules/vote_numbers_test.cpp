@@ -38,10 +38,10 @@ VoteVerdict check_bands(const RatedVote& vote) {
 TEST(VoteRules, rule_04_quorum) {
     const VoteVerdict refused = check_with(quorum, with_people(20, 31));
     EXPECT_EQ(findings(refused), Lines{"forbids quorum vote-1"});
-    EXPECT_EQ(refused.findings[0].says, (Sentence{"Có mặt 20/31.", "20 of 31."}));
-    EXPECT_EQ(refused.findings[0].article, "Điều 1");
-    EXPECT_EQ(refused.findings[0].figures[0].name, "vote.present");
-    EXPECT_EQ(refused.findings[0].figures[0].value, "20");
+    EXPECT_EQ(refused.findings.at(0).says, (Sentence{"Có mặt 20/31.", "20 of 31."}));
+    EXPECT_EQ(refused.findings.at(0).article, "Điều 1");
+    EXPECT_EQ(refused.findings.at(0).figures[0].name, "vote.present");
+    EXPECT_EQ(refused.findings.at(0).figures[0].value, "20");
     EXPECT_EQ(check_with(quorum, with_people(21, 31)),
               (VoteVerdict{"vote-1", check_with(quorum, good_vote()).persons, {}, {}}));
     // Exactly two thirds is enough.
@@ -115,7 +115,13 @@ TEST(VoteRules, rule_09_the_ballots_balance) {
     };
     const Lines of_vote{"forbids balance vote-1"};
     EXPECT_EQ(findings(broken([](RatedVote& v) { v.summoned = 30; })), of_vote);
+    EXPECT_EQ(findings(broken([](RatedVote& v) {  // one more is present than was summoned; the ballots fit
+                  v.summoned = 30;
+                  v.issued = 30;
+              })),
+              of_vote);
     EXPECT_EQ(findings(broken([](RatedVote& v) { v.issued = 32; })).at(0), of_vote[0]);
+    EXPECT_EQ(findings(broken([](RatedVote& v) { v.present = 30; })), of_vote);  // 31 issued, 30 returned
     EXPECT_EQ(findings(broken([](RatedVote& v) { v.issued = 29; })), of_vote);
     EXPECT_EQ(findings(broken([](RatedVote& v) { v.invalid = 2; })), of_vote);
     EXPECT_EQ(findings(broken([](RatedVote& v) { v.invalid = 0; })), of_vote);
@@ -123,7 +129,7 @@ TEST(VoteRules, rule_09_the_ballots_balance) {
               Lines{"forbids balance A"});
     EXPECT_EQ(findings(broken([](RatedVote& v) { v.persons[1].counts["low"] = 9; })),
               Lines{"forbids balance B"});
-    EXPECT_EQ(broken([](RatedVote& v) { v.issued = 29; }).findings[0].says,
+    EXPECT_EQ(broken([](RatedVote& v) { v.issued = 29; }).findings.at(0).says,
               (Sentence{"số phiếu thu về (30), số phiếu phát ra (29)",
                         "ballots collected (30), ballots issued (29)"}));
     // Present 25 of 31 and 31 ballots issued: the numbers that clash are named, not the whole table.
@@ -155,8 +161,8 @@ TEST(VoteRules, rule_11_more_than_one_half) {
     const VoteVerdict verdict = check_bands(with_marks(19, 2, 25, 47));
     EXPECT_EQ(findings(verdict), Lines{"warns band-over-half A"});
     EXPECT_EQ(verdict.persons[0].rule, "band-over-half");
-    EXPECT_EQ(verdict.findings[0].says.vi, "25/47: 53,19 %");
-    EXPECT_EQ(verdict.findings[0].figures[0].entries, Lines{"A"});
+    EXPECT_EQ(verdict.findings.at(0).says.vi, "25/47: 53,19 %");
+    EXPECT_EQ(verdict.findings.at(0).figures[0].entries, Lines{"A"});
     // Exactly one half triggers nothing; one more would.
     const VoteVerdict exactly = check_bands(with_marks(24, 0, 24, 48));
     EXPECT_EQ(exactly.persons[0].rule, "");
