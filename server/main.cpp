@@ -19,6 +19,7 @@
 #include "server/data_folder.h"
 #include "server/http/server.h"
 #include "server/keys.h"
+#include "server/operator_profiles.h"
 #include "server/store/errors.h"
 #include "server/store/sqlcipher_board_store.h"
 #include "server/store/sqlcipher_registry.h"
@@ -72,6 +73,7 @@ int serve(const ServeConfig& config) {
     SystemClock clock;
     const http::Pages pages(config.web);
     const DataFolder folder(config.data);
+    load_operator_profiles(config.data);
     const bool first_start = !folder.has_databases();
     if (first_start && !std::filesystem::exists(config.key_file)) {
         std::fprintf(

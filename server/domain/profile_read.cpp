@@ -241,6 +241,10 @@ void inherit_names(Fields& f, RegulationProfile& p, RuleNames& names,
             const json j = json::parse(text.json);
             Fields whole(fine, j, "");
             read_ballots(whole, names);
+            if (!fine.fine())
+                f.reading().problem(f.at("inherits"), "ballots-twice",
+                                    {"Hai hồ sơ được kế thừa đều quy định cùng một loại phiếu.",
+                                     "Two inherited profiles both have the same ballot."});
         }
     }
 }

@@ -55,6 +55,17 @@ class MainTest(unittest.TestCase):
                   for s in (signal.SIGTERM, signal.SIGINT)]
         self.assertNotEqual(*tokens)
 
+    def test_an_operators_profiles_are_read_or_stop_the_start(self):
+        os.makedirs(self.path("data", "profiles"))
+        with open(self.path("data", "profiles", "mine.json"), "w") as f:
+            f.write('{"format":"minhtin-profile-2","id":"mine","number":"1-KH/XX","title":{"vi":"Thử","en":"Test"},'
+                    '"body":{"vi":"Nơi thử","en":"A place"},"issued":"2026-01-02","in_force_from":null,'
+                    '"in_force_until":null,"replaces":[],"inherits":["366-qd-tw"],"settings":[]}')
+        self.run_until_ready()
+        with open(self.path("data", "profiles", "wrong.json"), "w") as f:
+            f.write('{"format":"minhtin-profile-2","id":"Wrong"}')
+        self.refused(says="profiles/wrong.json: /id: bad-id: Mã gồm")
+
     def test_the_key_lies_outside_of_the_data_folder_and_is_needed(self):
         self.assertIn("making the master key", self.run_until_ready())
         key = self.path("config", "minhtin", "master.key")
