@@ -24,6 +24,7 @@
 #include "server/store/sqlcipher_board_store.h"
 #include "server/store/sqlcipher_registry.h"
 #include "server/tools/count.h"
+#include "server/tools/rules.h"
 
 namespace minhtin {
 namespace {
@@ -143,6 +144,9 @@ int run(const std::vector<std::string>& args) {
     }
     if (args[0] == "count") {
         return run_count(rest, std::cout, std::cerr);
+    }
+    if (args[0] == "rules") {
+        return run_rules(rest, SystemClock().today(), std::cout, std::cerr);
     }
     if (args[0] == "--version") {
         std::printf("minhtin %s\n", MINHTIN_VERSION);

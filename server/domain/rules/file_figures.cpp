@@ -43,7 +43,12 @@ public:
         plain_fields();
         score();
         lists();
-        posts();
+        if (subject == RatedFile::Subject::person) {
+            posts();
+        } else {
+            put("person.role", word("none", {}));  // rules about heads and members say nothing about a collective
+            put("person.posts", number(0, {}));
+        }
         quarters();
         membership(now);
         if (collective != nullptr) around(*collective);
