@@ -1,0 +1,148 @@
+// `minhtin rules` as people run it, on the examples of docs/formats.md.
+#include "server/tools/rules.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "server/domain/profiles.h"
+
+namespace minhtin {
+namespace {
+
+using nlohmann::json;
+
+const std::string examples = MINHTIN_SOURCE_DIR "/docs/examples/";
+
+struct Ran {
+    int status;
+    std::string out, err;
+    json as_json() const { return json::parse(out); }
+};
+Ran run(std::vector<std::string> args) {
+    std::ostringstream out, err;
+    const int status = run_rules(args, *Day::of(2026, 12, 12), out, err);
+    return {status, out.str(), err.str()};
+}
+
+std::string state_of(const json& verdict, const char* level) {
+    for (const json& l : verdict.at("levels")) {
+        if (l.at("level") == level) return l.at("state");
+    }
+    return "";
+}
+bool finds(const json& list, const char* kind, const char* rule) {
+    for (const json& f : list) {
+        if (f.at("rule") == rule && (kind == nullptr || f.at("kind") == kind)) return true;
+    }
+    return false;
+}
+
+class File {
+public:
+    explicit File(const std::string& content) : path_(std::filesystem::path(testing::TempDir()) / "minhtin-rules-test.json") {
+        std::ofstream(path_, std::ios::binary) << content;
+    }
+    ~File() { std::filesystem::remove(path_); }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+    std::string path() const { return path_.string(); }
+
+private:
+    std::filesystem::path path_;
+};
+
+TEST(RulesCommand, rates_the_example) {
+    const Ran ran = run({"rate", "--profile", "366-qd-tw", examples + "file.json", "--json"});
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    const json v = ran.as_json();
+    EXPECT_EQ(v.at("profile"), "366-qd-tw");
+    // 90 points, but nobody else is rated: the cap leaves no room for "excellent".
+    EXPECT_EQ(state_of(v, "excellent"), "forbidden") << ran.out;
+    EXPECT_EQ(state_of(v, "good"), "possible") << ran.out;
+    EXPECT_TRUE(finds(v.at("findings"), "forbids", "cap-excellent"));
+    EXPECT_FALSE(finds(v.at("findings"), nullptr, "score-excellent"));
+    const Ran people = run({"rate", "--profile", "366-qd-tw", examples + "file.json"});
+    EXPECT_NE(people.out.find("Hoàn thành tốt nhiệm vụ"), std::string::npos) << people.out;
+}
+
+TEST(RulesCommand, checks_the_unit_of_the_example) {
+    const Ran ran = run({"unit", "--profile", "366-qd-tw", examples + "unit.json", "--json"});
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    const json v = ran.as_json();
+    bool seen = false;
+    for (const json& cap : v.at("caps")) {
+        if (cap.at("unit") != "chi-bo-1" || !cap.at("group").is_null()) continue;
+        seen = true;
+        EXPECT_EQ(cap.at("base"), 7);
+        EXPECT_EQ(cap.at("most"), 1);
+        EXPECT_EQ(cap.at("free"), -1);
+        EXPECT_EQ(cap.at("have"), json::parse(R"(["ho-so-1","ho-so-2"])"));
+    }
+    EXPECT_TRUE(seen) << ran.out;
+    EXPECT_TRUE(finds(v.at("findings"), "forbids", "cap-excellent"));
+}
+
+TEST(RulesCommand, counts_the_vote_of_the_example_by_its_own_regulation) {
+    const Ran ran = run({"unit", "--profile", "96-qd-tw", examples + "unit.json", "--json"});
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    const json vote = ran.as_json().at("votes").at(0);
+    EXPECT_EQ(vote.at("persons").at(0).at("percents"), json::parse(R"({"high":"40.43","low":"53.19","trust":"4.26"})"));
+    EXPECT_EQ(vote.at("persons").at(0).at("band"), "band-over-half");
+}
+
+TEST(RulesCommand, says_what_a_change_would_bring) {
+    const Ran ran = run({"what-if", "--profile", "366-qd-tw", examples + "unit.json", examples + "changes.json", "--json"});
+    ASSERT_EQ(ran.status, 0) << ran.err;
+    const json v = ran.as_json();
+    EXPECT_TRUE(finds(v.at("gone"), "forbids", "cap-excellent")) << ran.out;
+    EXPECT_TRUE(finds(v.at("come"), "would-break", "cap-excellent")) << ran.out;
+}
+
+TEST(RulesCommand, lists_and_checks_profiles) {
+    const Ran listed = run({"list", "--json"});
+    ASSERT_EQ(listed.status, 0);
+    EXPECT_EQ(listed.as_json().size(), profiles().size());
+    EXPECT_NE(run({"list"}).out.find("cap-excellent"), std::string::npos);
+    const Ran checked = run({"check", examples + "profile.json"});
+    EXPECT_EQ(checked.status, 0) << checked.err;
+    EXPECT_NE(checked.out.find("deadline-cell"), std::string::npos) << checked.out;
+}
+
+TEST(RulesCommand, refuses_with_file_path_and_reason) {
+    const File wrong(R"({"format":"minhtin-file-1","year":2026,"file":{"id":"p","unit":"u","subject":"person","entries":[
+        {"id":"1","topic":"score","day":"2026-12-05","says":{"total":89.5}}]}})");
+    const Ran ran = run({"rate", "--profile", "366-qd-tw", wrong.path(), "--json"});
+    EXPECT_EQ(ran.status, 1);
+    const json refused = ran.as_json().at("refused").at(0);
+    EXPECT_EQ(refused.at("code"), "bad-number");
+    EXPECT_EQ(refused.at("path"), "/file/entries/0/says/total");
+    EXPECT_NE(ran.err.find(wrong.path()), std::string::npos);
+}
+
+TEST(RulesCommand, a_ballot_has_no_place_for_a_voter) {
+    const File linked(R"({"format":"minhtin-unit-1","year":2026,"units":[{"id":"u","kind":"party","tier":"cell"}],"votes":[
+        {"id":"v","unit":"u","ballots":[{"marks":{"p":1},"voter":"q"}]}]})");
+    const Ran ran = run({"unit", "--profile", "96-qd-tw", linked.path(), "--json"});
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_EQ(ran.as_json().at("refused").at(0).at("path"), "/votes/0/ballots/0/voter");
+}
+
+TEST(RulesCommand, wrong_usage_and_what_cannot_be_read_are_2) {
+    const std::string file = examples + "file.json";
+    for (const std::vector<std::string>& args : std::vector<std::vector<std::string>>{
+             {}, {"nonsense"}, {"rate"}, {"rate", file}, {"rate", "--profile", "no-such", file},
+             {"rate", "--profile", "366-qd-tw", "/does/not/exist"}, {"rate", "--profile", "366-qd-tw", examples},
+             {"rate", "--profile", "366-qd-tw", file, "--on", "12/12/2026"}, {"rate", "--nonsense", file}, {"check"},
+             {"unit", "--profile", "366-qd-tw", file, file}, {"doc", file}}) {
+        const Ran ran = run(args);
+        EXPECT_EQ(ran.status, 2) << (args.empty() ? "" : args.front());
+        EXPECT_FALSE(ran.err.empty());
+    }
+}
+
+}  // namespace
+}  // namespace minhtin
