@@ -28,8 +28,9 @@ FormField::Kind kind_named(const std::string& text) {
 Channel::Writer writer_named(const std::string& text) {
     if (text == "member") return Channel::Writer::member;
     if (text == "residence-committee") return Channel::Writer::residence_committee;
-    ENSURE(text == "vote");
-    return Channel::Writer::vote;
+    if (text == "vote") return Channel::Writer::vote;
+    ENSURE(text == "office");
+    return Channel::Writer::office;
 }
 
 FormField field(const json& j, const json& option_sets) {

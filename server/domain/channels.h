@@ -14,7 +14,7 @@ enum class ChannelState { none, not_asked, asked, exempt, received, late };
 std::string_view name(ChannelState state);
 
 struct Channel {
-    enum class Writer { member, residence_committee, vote };
+    enum class Writer { member, residence_committee, vote, office };
     enum class Needed { required, optional };
     std::string id;
     Sentence title;
@@ -28,6 +28,7 @@ struct Channel {
 inline constexpr std::string_view self_review = "self-review";
 inline constexpr std::string_view residence_remark = "residence-remark";
 inline constexpr std::string_view confidence_vote = "confidence-vote";
+inline constexpr std::string_view stated_facts = "stated-facts";
 
 // All channels, in the order in which a record shows them; live as long as the program.
 std::span<const Channel> channels();

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "server/domain/channels.h"
+#include "server/domain/rules/read_input.h"
 
 namespace minhtin {
 namespace {
@@ -97,6 +98,30 @@ VoteResult tally_of_json(const json& j) {
     return v;
 }
 
+template <class J>
+J items_json(const std::vector<Item>& items) {
+    J list = J::array();
+    for (const Item& item : items) {
+        J one{{"id", item.id}};
+        for (const auto& [field, word] : item.words) one[field] = word;
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+template <class J>
+J stated_json(const Statement& s) {
+    J says = J::object();
+    for (const auto& [field, value] : s.says) {
+        says[field] = std::visit(Cases{[](const Decimal& n) { return J(n.text()); },
+                                       [](const std::string& word) { return J(word); },
+                                       [](Day day) { return J(day.iso()); },
+                                       [](const std::vector<Item>& items) { return items_json<J>(items); }},
+                                 value);
+    }
+    return {{"topic", s.topic}, {"says", says}};
+}
+
 json kept_content(const EntryContent& content) {
     return std::visit(
         Cases{
@@ -114,7 +139,8 @@ json kept_content(const EntryContent& content) {
             [](const SelfReview& s) {
                 return json{{"fields", kept_form(s.fields)}};
             },
-            [](const VoteResult& v) { return tally_json<json>(v); }},
+            [](const VoteResult& v) { return tally_json<json>(v); },
+            [](const Statement& s) { return stated_json<json>(s); }},
         content);
 }
 
@@ -131,13 +157,16 @@ EntryContent content_of(const std::string& kind, const json& j) {
         return Remark{form_of(j.at("fields")), {s.at("name"), s.at("post")}, j.at("request")};
     }
     if (kind == "self-review") return SelfReview{form_of(j.at("fields"))};
-    ENSURE(kind == "vote-result");
-    return tally_of_json(j);
+    if (kind == "vote-result") return tally_of_json(j);
+    ENSURE(kind == "statement");
+    auto stated = read_statement("", j.dump());
+    ENSURE(static_cast<bool>(stated));
+    return *std::move(stated);
 }
 
 EntrySource::Kind source_kind_named(const std::string& text) {
     using Kind = EntrySource::Kind;
-    for (const Kind k : {Kind::residence_committee, Kind::member, Kind::archive, Kind::office}) {
+    for (const Kind k : {Kind::residence_committee, Kind::member, Kind::archive, Kind::office, Kind::committee}) {
         if (name(k) == text) return k;
     }
     bug("unknown source of an entry", __FILE__, __LINE__);
@@ -179,19 +208,21 @@ std::string_view name(EntrySource::Kind kind) {
             return "archive";
         case EntrySource::Kind::office:
             return "office";
+        case EntrySource::Kind::committee:
+            return "committee";
     }
     bug("source kind", __FILE__, __LINE__);
 }
 
 std::string_view kind_of(const EntryContent& content) {
-    static constexpr std::array<std::string_view, 5> names{"asked", "exempt", "remark", "self-review",
-                                                           "vote-result"};
+    static constexpr std::array<std::string_view, 6> names{"asked",       "exempt",      "remark",
+                                                           "self-review", "vote-result", "statement"};
     return names.at(content.index());
 }
 
 std::string_view channel_of(const EntryContent& content) {
-    static constexpr std::array<std::string_view, 5> ids{residence_remark, residence_remark, residence_remark,
-                                                         self_review, confidence_vote};
+    static constexpr std::array<std::string_view, 6> ids{residence_remark, residence_remark, residence_remark,
+                                                         self_review,      confidence_vote,  stated_facts};
     return ids.at(content.index());
 }
 
@@ -256,6 +287,10 @@ std::optional<FilledForm> fields_from_json(std::string_view text) {
     return fields;
 }
 
+std::string statement_json(const Statement& statement) {
+    return stated_json<Ordered>(statement).dump();
+}
+
 std::string content_json(const EntryContent& content) {
     return std::visit(Cases{[](const Asked& a) {
                                 return Ordered{{"due", a.due.iso()}};
@@ -271,7 +306,8 @@ std::string content_json(const EntryContent& content) {
                             [](const SelfReview& s) {
                                 return Ordered{{"fields", form_json<Ordered>(s.fields)}};
                             },
-                            [](const VoteResult& v) { return tally_json<Ordered>(v); }},
+                            [](const VoteResult& v) { return tally_json<Ordered>(v); },
+                            [](const Statement& s) { return stated_json<Ordered>(s); }},
                       content)
         .dump();
 }

@@ -10,6 +10,7 @@
 
 #include "server/domain/day.h"
 #include "server/domain/form.h"
+#include "server/domain/rules/rating_input.h"
 #include "server/domain/vote_result.h"
 
 namespace minhtin {
@@ -55,14 +56,15 @@ struct SelfReview {
     bool operator==(const SelfReview&) const = default;
 };
 
-using EntryContent = std::variant<Asked, Exempt, Remark, SelfReview, VoteResult>;
-// "asked", "exempt", "remark", "self-review", "vote-result"
+// Statement: what the office or the committee states about a topic that rules look at (rules/topics.h).
+using EntryContent = std::variant<Asked, Exempt, Remark, SelfReview, VoteResult, Statement>;
+// "asked", "exempt", "remark", "self-review", "vote-result", "statement"
 std::string_view kind_of(const EntryContent& content);
 // The channel that such an entry comes through.
 std::string_view channel_of(const EntryContent& content);
 
 struct EntrySource {
-    enum class Kind { residence_committee, member, archive, office };
+    enum class Kind { residence_committee, member, archive, office, committee };
     Kind kind = Kind::office;
     std::string text;  // "Chi bộ khu phố 1, phường Mẫu"
     bool operator==(const EntrySource&) const = default;
@@ -95,6 +97,8 @@ std::optional<Entry> entry_from_json(std::string_view text);
 std::string fields_json(const FilledForm& fields);
 // Of any JSON object of such values; the order is that of the text. Nothing for what is not one.
 std::optional<FilledForm> fields_from_json(std::string_view text);
+// {"topic":"tasks","says":{"late":"3"}}, with its items if it lists any; the reader gives the same again.
+std::string statement_json(const Statement& statement);
 // What a record shows of the content, as JSON.
 std::string content_json(const EntryContent& content);
 

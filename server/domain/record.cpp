@@ -12,8 +12,11 @@ bool replaces(const Entry& later, const Entry& earlier) {
     };
     if (request(later.content)) return request(earlier.content);
     if (later.content.index() != earlier.content.index()) return false;
-    const auto* now = std::get_if<VoteResult>(&later.content);
-    return now == nullptr || now->uuid == std::get<VoteResult>(earlier.content).uuid;
+    if (const auto* vote = std::get_if<VoteResult>(&later.content))
+        return vote->uuid == std::get<VoteResult>(earlier.content).uuid;
+    if (const auto* stated = std::get_if<Statement>(&later.content))
+        return stated->topic == std::get<Statement>(earlier.content).topic;
+    return true;
 }
 
 void receive(ChannelStanding& standing, Day day) {

@@ -38,7 +38,7 @@ struct Record {
 
 // Whether a remark counts as in time is decided by its first version: late when its day is after the day that
 // was due then. A request or an exemption is superseded by the next one, a text by its next version, a vote's
-// line by another line of the same vote.
+// line by another line of the same vote, a statement by a later one about the same topic.
 Record fold(std::span<const Entry> entries);
 
 }  // namespace minhtin

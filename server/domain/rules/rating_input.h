@@ -22,6 +22,13 @@ struct Item {
 };
 using FactValue = std::variant<Decimal, std::string, Day, std::vector<Item>>;
 
+// What somebody states about one topic.
+struct Statement {
+    std::string topic;
+    std::map<std::string, FactValue> says;
+    bool operator==(const Statement&) const = default;
+};
+
 // One entry of a rating file: it states a topic ("tasks", "quarter:2", "document:self-review", "step:review").
 // Entries are a set: order and repetition mean nothing. An entry that supersedes another replaces it; two that
 // stand and differ contradict each other, and what rests on them is not known.

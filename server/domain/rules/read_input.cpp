@@ -20,6 +20,7 @@ using nlohmann::json;
 
 constexpr std::size_t largest_input = 64u << 20;
 constexpr std::size_t deepest_input = 12;
+constexpr std::size_t largest_statement = 64u << 10;
 
 void refuse(ProfileReading& reading, const std::string& path, std::string_view code, const char* vi, const char* en) {
     reading.problem(path, code, {vi, en});
@@ -59,24 +60,33 @@ FactValue value(Fields& f, const TopicField& field, const Topic& topic) {
     return items;
 }
 
-Fact fact(ProfileReading& reading, const json& j, const std::string& path) {
-    Fields f(reading, j, path);
-    Fact out{input_id(f, "id"), f.text("topic"), f.day("day"), {}, {}};
-    if (f.has("supersedes")) out.supersedes = input_id(f, "supersedes");
+// The fields "topic" and "says" of an entry.
+Statement statement(Fields& f) {
+    Statement out{f.text("topic"), {}};
     const Topic* topic = topic_named(out.topic);
     const json* says = f.any("says");
-    f.done();
     if (topic == nullptr) {
-        refuse(reading, f.at("topic"), "unknown-topic", "Không có mục này; xem docs/formats.md.",
+        refuse(f.reading(), f.at("topic"), "unknown-topic", "Không có mục này; xem docs/formats.md.",
                "There is no such topic; see docs/formats.md.");
         return out;
     }
     if (says == nullptr) return out;
-    Fields said(reading, *says, f.at("says"));
+    Fields said(f.reading(), *says, f.at("says"));
     for (const TopicField& field : topic->fields) {
         if (field.needed || said.has(field.name)) out.says.emplace(field.name, value(said, field, *topic));
     }
     said.done();
+    return out;
+}
+
+Fact fact(ProfileReading& reading, const json& j, const std::string& path) {
+    Fields f(reading, j, path);
+    Fact out{input_id(f, "id"), {}, f.day("day"), {}, {}};
+    if (f.has("supersedes")) out.supersedes = input_id(f, "supersedes");
+    Statement said = statement(f);
+    out.topic = std::move(said.topic);
+    out.says = std::move(said.says);
+    f.done();
     return out;
 }
 
@@ -262,6 +272,17 @@ Result<FileInput, std::vector<ProfileProblem>> read_file_input(std::string_view 
     }
     if (!reading.fine()) return Refused{reading.take()};
     return input;
+}
+
+Result<Statement, std::vector<ProfileProblem>> read_statement(std::string_view name, std::string_view text) {
+    ProfileReading reading(name);
+    const auto j = parse_strictly(reading, text, largest_statement, deepest_input);
+    if (!j) return Refused{reading.take()};
+    Fields f(reading, *j, "");
+    Statement stated = statement(f);
+    f.done();
+    if (!reading.fine()) return Refused{reading.take()};
+    return stated;
 }
 
 Result<std::vector<Change>, std::vector<ProfileProblem>> read_changes(std::string_view name, std::string_view text,

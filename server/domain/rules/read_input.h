@@ -27,6 +27,9 @@ struct FileInput {
 Result<UnitInput, std::vector<ProfileProblem>> read_unit_input(std::string_view name, std::string_view json);
 Result<FileInput, std::vector<ProfileProblem>> read_file_input(std::string_view name, std::string_view json);
 
+// {"topic":…,"says":{…}}: one statement, read as strictly as in a file.
+Result<Statement, std::vector<ProfileProblem>> read_statement(std::string_view name, std::string_view json);
+
 // {"format":"minhtin-changes-1","changes":[FILE, …],"removed":["file id", …]}: files as they will be.
 Result<std::vector<Change>, std::vector<ProfileProblem>> read_changes(std::string_view name, std::string_view json,
                                                                      const RatedUnits& units);

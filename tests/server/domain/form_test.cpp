@@ -81,7 +81,7 @@ TEST(Form, ADraftMayBeUnfinishedButNotWrong) {
 }
 
 TEST(Channels, AreDataInBothLanguages) {
-    ASSERT_EQ(channels().size(), 3u);
+    ASSERT_EQ(channels().size(), 4u);
     EXPECT_EQ(channels()[0].id, self_review);
     EXPECT_EQ(channel(residence_remark).needed, Channel::Needed::required);
     EXPECT_EQ(channel(confidence_vote).needed, Channel::Needed::optional);

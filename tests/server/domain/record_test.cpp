@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "server/domain/rules/read_input.h"
+
 namespace minhtin {
 namespace {
 
@@ -36,6 +38,15 @@ const Remark remark{{{"law", NotedChoice{"good", "câu ngắn"}},
                     {"Người Ký Thử", "Bí thư"},
                     "req"};
 
+Statement stated(const char* json) {
+    return *read_statement("test", json);
+}
+
+const Statement four_late = stated(R"({"topic":"tasks","says":{"assigned":"20","late":4}})");
+const Statement a_violation =
+    stated(R"({"topic":"discipline","says":{"items":[{"id":"v1","self_detected":"no","remedied":"yes"}]}})");
+const Statement a_step = stated(R"({"topic":"step:review","says":{"on":"2026-12-01","meeting":"m1"}})");
+
 ChannelState remark_state(std::vector<Entry> entries) {
     return fold(entries).of(residence_remark).state;
 }
@@ -59,10 +70,15 @@ TEST(Record, NothingIsOverwritten) {
                                      entry(3, "2026-11-15", remark),
                                      entry(4, "2026-11-16", remark),
                                      entry(5, "2026-11-16", vote_line("one", 25)),
-                                     entry(6, "2026-11-17", vote_line("two", 25))};
+                                     entry(6, "2026-11-17", vote_line("two", 25)),
+                                     entry(7, "2026-11-18", four_late),
+                                     entry(8, "2026-11-18", a_step),
+                                     entry(9, "2026-11-19", four_late)};
     const Record record = fold(entries);
     using Superseded = std::vector<std::optional<std::int64_t>>;
-    EXPECT_EQ(record.superseded, (Superseded{2, {}, 4, {}, {}, {}}));
+    EXPECT_EQ(record.superseded, (Superseded{2, {}, 4, {}, {}, {}, 9, {}, {}}));
+    EXPECT_EQ(record.of(stated_facts).state, ChannelState::received);
+    EXPECT_EQ(record.of(stated_facts).versions, 3);
     EXPECT_EQ(record.of(residence_remark).versions, 2);
     EXPECT_EQ(record.of(residence_remark).due, day("2026-11-20"));
     EXPECT_EQ(record.of(confidence_vote).state, ChannelState::received);
@@ -83,7 +99,9 @@ TEST(Entry, CanonicalBytesComeBackAsTheSameEntry) {
          {EntryContent(Asked{day("2026-11-20"), "req", "com"}),
           EntryContent(Exempt{{ExemptReason::other, "lý do"}, "req"}), EntryContent(remark),
           EntryContent(SelfReview{{{"ethics", std::string("văn bản")}}}), EntryContent(vote_line("u", 25)),
-          EntryContent(vote_line("u", 3))}) {
+          EntryContent(vote_line("u", 3)), EntryContent(four_late), EntryContent(a_violation),
+          EntryContent(a_step), EntryContent(stated(R"({"topic":"discipline","says":{"items":[]}})")),
+          EntryContent(stated(R"({"topic":"document:minutes","says":{}})"))}) {
         const Entry original = entry(1, "2026-11-21", content);
         const std::string text = canonical_json(original);
         const auto back = entry_from_json(text);
@@ -102,6 +120,11 @@ TEST(Entry, OtherBytesAreNoEntry) {
     std::string other = text;
     other.replace(other.find("\"remark\""), 8, "\"asking\"");
     EXPECT_FALSE(entry_from_json(other));
+    // A statement that the rules would not read is no entry, whatever its hash.
+    std::string statement = canonical_json(entry(1, "2026-11-21", four_late));
+    EXPECT_NE(statement.find(R"("says":{"assigned":"20","late":"4"})"), std::string::npos);
+    statement.replace(statement.find("\"late\""), 6, "\"hate\"");
+    EXPECT_FALSE(entry_from_json(statement));
 }
 
 TEST(Entry, FieldsOfAForm) {
