@@ -272,6 +272,10 @@ ReadRule read_rule(ProfileReading& reading, const json& j, const std::string& pa
     Parameters parameters{f, names};
     rule.body = how->second(parameters);
     read.on = read.on && parameters.on;
+    if (rule.only_if && !rules::looks_at_one_file(rule.body))
+        reading.problem(f.at("only_if"), "only-if-here",
+                        {"Quy tắc này không xét từng hồ sơ nên không giới hạn được bằng only_if.",
+                         "This rule does not look at one file at a time; only_if cannot limit it."});
     f.done();
     check_places(reading, rule.says, rule.body, path);
     return read;

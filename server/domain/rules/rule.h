@@ -134,6 +134,8 @@ using Body = std::variant<Needs, Forces, NotRated, Warns, Documents, Answered, H
                           CountingCommittee, ResultSheet, Published, NoVoterLink, PlaceInYear>;
 // The word in a profile: "needs", "forces", "not-rated", "days-before", "calendar-step", …
 std::string_view kind_of(const Body& body);
+// Whether the rule looks at one file at a time, so that it can be limited to some of them (only_if).
+bool looks_at_one_file(const Body& body);
 
 }  // namespace rules
 

@@ -146,6 +146,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"/rules/0/kind", "\"wants\"", "/rules/0/kind", "unknown-kind"},
         Case{"/rules/0/mark", "\"SURE\"", "/rules/0/mark", "unknown-mark"},
         Case{"/rules/1/base", "\"most\"", "/rules/1/base", "unknown-word"},
+        Case{"/rules/1/only_if", R"({"figure": "file.subject", "equals": "person"})", "/rules/1/only_if", "only-if-here"},
         Case{"/rules/0/only_if/equals", "\"somebody\"", "/rules/0/only_if/equals", "unknown-word"},
         Case{"/rules/0/condition/all/0/figure", "\"score.totl\"", "/rules/0/condition/all/0/figure",
              "unknown-figure"},

@@ -43,7 +43,10 @@ bool finds(const json& list, const char* kind, const char* rule) {
 
 class File {
 public:
-    explicit File(const std::string& content) : path_(std::filesystem::path(testing::TempDir()) / "minhtin-rules-test.json") {
+    // Named by the test: others run beside it.
+    explicit File(const std::string& content)
+        : path_(std::filesystem::path(testing::TempDir()) /
+                (std::string("minhtin-") + testing::UnitTest::GetInstance()->current_test_info()->name() + ".json")) {
         std::ofstream(path_, std::ios::binary) << content;
     }
     ~File() { std::filesystem::remove(path_); }
