@@ -1,6 +1,9 @@
 #include "server/domain/rules/facts.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <unordered_map>
 
 namespace minhtin {
 namespace {
@@ -30,22 +33,41 @@ bool doubled(const Fact& fact) {
     return false;
 }
 
-Facts::Statement statement_of(std::span<const Fact* const> of_topic) {
+// Which entries count: those that nobody replaces, and not those that these replace, and so on. What is left
+// replaces itself in a circle.
+struct Replacing {
+    explicit Replacing(std::span<const Fact> facts) {
+        std::set<std::string_view> replaced;
+        std::unordered_map<std::string_view, std::vector<std::string_view>> by;
+        for (const Fact& fact : facts) {
+            if (fact.supersedes.empty() || fact.supersedes == fact.id) continue;
+            replaced.insert(fact.supersedes);
+            by[fact.id].push_back(fact.supersedes);
+        }
+        if (replaced.empty()) return;
+        std::vector<std::string_view> next;
+        for (const Fact& fact : facts) {
+            if (!replaced.contains(fact.id)) next.push_back(fact.id);
+        }
+        while (!next.empty()) {
+            const std::string_view id = next.back();
+            next.pop_back();
+            for (const std::string_view old : by[id]) {
+                if (gone.insert(old).second) next.push_back(old);
+            }
+        }
+        std::set_difference(replaced.begin(), replaced.end(), gone.begin(), gone.end(), std::inserter(circle, circle.end()));
+    }
+    std::set<std::string_view> gone, circle;
+};
+
+Facts::Statement statement_of(std::span<const Fact* const> of_topic, const Replacing& replacing) {
     Facts::Statement s;
     s.topic = of_topic.front()->topic;
     for (const Fact* fact : of_topic) {
-        const bool replaced = std::any_of(of_topic.begin(), of_topic.end(), [&](const Fact* other) {
-            return other->supersedes == fact->id && other->id != fact->id;
-        });
-        if (replaced) continue;
-        if (s.fact != nullptr && !agree(*s.fact, *fact)) s.contradicted = true;
+        if (replacing.circle.contains(fact->id) || (s.fact != nullptr && !agree(*s.fact, *fact))) s.contradicted = true;
         if (s.fact == nullptr || fact->id < s.fact->id) s.fact = fact;
         s.entries.push_back(fact->id);
-    }
-    if (s.fact == nullptr) {  // a circle
-        s.fact = of_topic.front();
-        s.contradicted = true;
-        for (const Fact* fact : of_topic) s.entries.push_back(fact->id);
     }
     if (doubled(*s.fact)) s.contradicted = true;
     std::sort(s.entries.begin(), s.entries.end());
@@ -63,14 +85,17 @@ std::vector<Item> distinct_items(const std::vector<Item>& items) {
 }
 
 Facts::Facts(std::span<const Fact> facts) {
+    const Replacing replacing(facts);
     std::vector<const Fact*> by_topic;
     by_topic.reserve(facts.size());
-    for (const Fact& fact : facts) by_topic.push_back(&fact);
+    for (const Fact& fact : facts) {
+        if (!replacing.gone.contains(fact.id)) by_topic.push_back(&fact);
+    }
     const auto topic_before = [](const Fact* a, const Fact* b) { return a->topic < b->topic; };
     std::stable_sort(by_topic.begin(), by_topic.end(), topic_before);
     for (auto at = by_topic.begin(); at != by_topic.end();) {
         const auto end = std::upper_bound(at, by_topic.end(), *at, topic_before);
-        statements_.push_back(statement_of({at, end}));
+        statements_.push_back(statement_of({at, end}, replacing));
         at = end;
     }
 }
