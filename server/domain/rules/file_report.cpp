@@ -69,11 +69,24 @@ Places figure_places(const Figures& figures, const Sentence& sentence, const Reg
     return places;
 }
 
+namespace {
+
+// Labels too: of two findings about other units only they say which.
+bool figures_before(const std::vector<UsedFigure>& a, const std::vector<UsedFigure>& b) {
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
+        return std::tie(x.name, x.value, x.label.vi, x.entries) < std::tie(y.name, y.value, y.label.vi, y.entries);
+    });
+}
+
+}  // namespace
+
 bool finding_before(const Finding& a, const Finding& b) {
-    return std::tie(a.kind, a.rule, a.about, a.says.vi, a.levels) < std::tie(b.kind, b.rule, b.about, b.says.vi, b.levels);
+    const auto key = [](const Finding& f) { return std::tie(f.kind, f.rule, f.about, f.says.vi, f.levels); };
+    return key(a) != key(b) ? key(a) < key(b) : figures_before(a.figures, b.figures);
 }
 bool not_applied_before(const NotApplied& a, const NotApplied& b) {
-    return std::tie(a.rule, a.about, a.levels) < std::tie(b.rule, b.about, b.levels);
+    const auto key = [](const NotApplied& n) { return std::tie(n.rule, n.about, n.levels, n.why); };
+    return key(a) != key(b) ? key(a) < key(b) : figures_before(a.needs, b.needs);
 }
 
 FileReport::FileReport(const Season& season, const ReadyUnit* unit, const ReadyFile& file)

@@ -19,7 +19,7 @@ Place place_of(const Figure& figure, const RegulationProfile& profile);
 std::vector<UsedFigure> used_figures(const Looked& looked, const Figures& figures);
 // The places "{tasks.late}" of the figures that are known.
 Places figure_places(const Figures& figures, const Sentence& sentence, const RegulationProfile& profile);
-// The order in which a report lists findings: kind, rule, then the rest.
+// The order in which a report lists findings: kind, rule, then all the rest, so that only equal ones are level.
 bool finding_before(const Finding& a, const Finding& b);
 bool not_applied_before(const NotApplied& a, const NotApplied& b);
 
