@@ -1,6 +1,7 @@
 #include "server/domain/rules/figures.h"
 
-#include <array>
+#include <iterator>
+#include <unordered_map>
 
 namespace minhtin {
 namespace {
@@ -76,10 +77,14 @@ std::span<const FigureKind> figure_kinds() {
 }
 
 std::optional<FigureId> figure_named(std::string_view name) {
-    for (FigureId id = 0; id < std::size(all); ++id) {
-        if (all[id].name == name) return id;
-    }
-    return {};
+    static const std::unordered_map<std::string_view, FigureId> places = [] {
+        std::unordered_map<std::string_view, FigureId> made;
+        for (FigureId id = 0; id < std::size(all); ++id) made.emplace(all[id].name, id);
+        return made;
+    }();
+    const auto at = places.find(name);
+    if (at == places.end()) return {};
+    return at->second;
 }
 
 }  // namespace minhtin

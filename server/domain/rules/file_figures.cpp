@@ -127,24 +127,16 @@ private:
     template <class Make>
     void of_items(std::string_view topic, std::initializer_list<std::string_view> names, Make make) {
         const Facts::Statement* s = facts_.of(topic);
+        if (s == nullptr) return;
         const std::vector<Item>* items = items_of(s);
-        for (const std::string_view name : names) {
-            if (items != nullptr)
-                put(name, make(name, distinct_items(*items), s->entries));
-            else if (s != nullptr)
-                put(name, contradicted(s->entries));
-        }
+        const std::vector<Item> once = items == nullptr ? std::vector<Item>{} : distinct_items(*items);
+        for (const std::string_view name : names)
+            put(name, items == nullptr ? contradicted(s->entries) : make(name, once, s->entries));
     }
 
     void lists() {
-        of_items("discipline", {"discipline.counted", "discipline.open"},
-                 [](std::string_view name, const std::vector<Item>& items, const auto& entries) {
-                     const auto excused = std::count_if(items.begin(), items.end(), [&](const Item& i) {
-                         return name == "discipline.open" && word_of(i, "self_detected") == "yes" &&
-                                word_of(i, "remedied") == "yes";
-                     });
-                     return number(std::int64_t(items.size()) - excused, entries);
-                 });
+        put("discipline.counted", violations(facts_, true));
+        put("discipline.open", violations(facts_, false));
         of_items("conclusions",
                  {"conclusions.degradation", "conclusions.forbidden_things", "conclusions.example",
                   "conclusions.disunity", "conclusions.member_degraded", "conclusions.corruption"},
@@ -166,6 +158,18 @@ private:
                      return number(std::int64_t(items.size()), entries);
                  });
         of_items("criteria", {"criteria.political_lowest", "criteria.other_lowest", "criteria.lowest"}, lowest_grade);
+    }
+
+    // All that were disciplined, or those that were not both self-detected and remedied.
+    static Figure violations(const Facts& facts, bool all) {
+        const Facts::Statement* s = facts.of("discipline");
+        const std::vector<Item>* items = items_of(s);
+        if (items == nullptr) return s == nullptr ? Figure{} : contradicted(s->entries);
+        const std::vector<Item> once = distinct_items(*items);
+        const auto counts = [&](const Item& i) {
+            return all || word_of(i, "self_detected") != "yes" || word_of(i, "remedied") != "yes";
+        };
+        return number(std::count_if(once.begin(), once.end(), counts), s->entries);
     }
 
     // Missing when no criterion of the group is graded: nobody said that there is none.
@@ -252,11 +256,8 @@ private:
         put("collective.assigned", field(collective, "tasks", "assigned"));
         put("collective.done", field(collective, "tasks", "done"));
         put("collective.force_majeure", field(collective, "tasks", "force_majeure"));
-        const Maker inner(collective);
-        put("collective.discipline_open", inner.get("discipline.open"));
+        put("collective.discipline_open", violations(collective, false));
     }
-    // Only the lists.
-    explicit Maker(const Facts& facts) : facts_(facts), figures_(figure_kinds().size()) { lists(); }
 
     const Facts& facts_;
     Figures figures_;

@@ -28,18 +28,16 @@ std::vector<std::string> levels_until(const std::string& then, const FileReport&
 void apply(const rules::DaysBefore& rule_body, const Rule& rule, FileReport& report) {
     const Facts& facts = report.file().facts;
     const DoneDay first = day_of(facts, rule_body.first), then = day_of(facts, rule_body.then);
-    const std::vector<UsedFigure> figures{shown(rule_body.first, first), shown(rule_body.then, then)};
-    const Places names{{"first", Place(step_title(rule_body.first))}, {"then", Place(step_title(rule_body.then))},
-                       {"days", Place(rule_body.days)}};
+    const auto figures = [&] { return std::vector{shown(rule_body.first, first), shown(rule_body.then, then)}; };
     if (first.state != State::known || then.state != State::known)
-        return report.cannot(rule, {}, figures, why(first, then));
+        return report.cannot(rule, {}, figures(), why(first, then));
     const auto had = rule_body.working ? working_days_between(*first.day, *then.day)
                                        : std::optional(days_between(*first.day, *then.day));
-    if (!had) return report.cannot(rule, {}, figures, NotApplied::Why::missing);
+    if (!had) return report.cannot(rule, {}, figures(), NotApplied::Why::missing);
     if (*had >= rule_body.days) return;
-    Places places = names;
-    places.emplace("had", Place(std::max<std::int64_t>(0, *had)));
-    report.say(Finding::Kind::forbids, rule, {}, figures, places);
+    report.say(Finding::Kind::forbids, rule, {}, figures(),
+               {{"first", Place(step_title(rule_body.first))}, {"then", Place(step_title(rule_body.then))},
+                {"days", Place(rule_body.days)}, {"had", Place(std::max<std::int64_t>(0, *had))}});
 }
 
 void apply(const rules::Precedes& order, const Rule& rule, FileReport& report) {
@@ -54,14 +52,14 @@ void apply(const rules::Precedes& order, const Rule& rule, FileReport& report) {
         if (unit != nullptr && unit->collective) first = day_of(unit->collective->facts, order.first);
     }
     const DoneDay then = day_of(report.file().facts, order.then);
-    const std::vector<UsedFigure> figures{shown(order.first, first), shown(order.then, then)};
-    const Places names{{"first", Place(step_title(order.first))}, {"then", Place(step_title(order.then))}};
+    const auto figures = [&] { return std::vector{shown(order.first, first), shown(order.then, then)}; };
     if (first.state == State::contradicted || then.state == State::contradicted)
-        return report.cannot(rule, levels_until(order.then, report), figures, NotApplied::Why::contradicted);
+        return report.cannot(rule, levels_until(order.then, report), figures(), NotApplied::Why::contradicted);
     if (then.state == State::missing && first.state == State::missing)
-        return report.cannot(rule, levels_until(order.then, report), figures, NotApplied::Why::missing);
+        return report.cannot(rule, levels_until(order.then, report), figures(), NotApplied::Why::missing);
     if (then.state == State::known && (first.state == State::missing || *first.day > *then.day))
-        report.say(Finding::Kind::forbids, rule, levels_until(order.then, report), figures, names);
+        report.say(Finding::Kind::forbids, rule, levels_until(order.then, report), figures(),
+                   {{"first", Place(step_title(order.first))}, {"then", Place(step_title(order.then))}});
 }
 
 void apply(const rules::Deadline& deadline, const Rule& rule, FileReport& report) {
@@ -71,13 +69,13 @@ void apply(const rules::Deadline& deadline, const Rule& rule, FileReport& report
     const auto until = Day::of(report.season().year() + deadline.years_later, deadline.month, deadline.day);
     if (!until) return;
     const DoneDay done = day_of(report.file().facts, deadline.topic);
+    const bool late = done.state == State::known && *done.day >= *until;
+    const bool overdue = done.state == State::missing && report.season().now() >= *until;
+    if (!late && !overdue && done.state != State::contradicted) return;
     const std::vector<UsedFigure> figures{shown(deadline.topic, done)};
     const Places places{{"deadline", Place(*until)}, {"step", Place(step_title(deadline.topic))}};
     if (done.state == State::contradicted) return report.cannot(rule, {}, figures, NotApplied::Why::contradicted);
-    if (done.state == State::known && *done.day >= *until)
-        report.say(Finding::Kind::warns, rule, {}, figures, places);
-    if (done.state == State::missing && report.season().now() >= *until)
-        report.say(Finding::Kind::missing, rule, {}, figures, places);
+    report.say(late ? Finding::Kind::warns : Finding::Kind::missing, rule, {}, figures, places);
 }
 
 void apply(const auto&, const Rule&, FileReport&) {}
