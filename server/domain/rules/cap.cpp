@@ -13,23 +13,9 @@ Share share_for(const rules::Cap& cap, const Season& season, const ReadyUnit& un
     return outstanding ? cap.share_if_outstanding : cap.share;
 }
 
-void add(LevelTally& tally, const ReadyFile& file, std::size_t levels) {
-    tally.count.resize(levels);
-    if (file.level) {
-        ++tally.count[*file.level];
-    } else {
-        ++tally.open;
-    }
-}
-
-// Moves one file's place in the tally to a level.
-LevelTally as_if(LevelTally tally, const ReadyFile& file, std::size_t level, std::size_t levels) {
-    tally.count.resize(levels);
-    if (file.level) {
-        --tally.count[*file.level];
-    } else {
-        --tally.open;
-    }
+// The tally as it would be with one file at a level.
+LevelTally as_if(LevelTally tally, const ReadyFile& file, Truth rated, std::size_t level, std::size_t levels) {
+    tally.add(file, rated, levels, -1);
     ++tally.count[level];
     return tally;
 }
@@ -48,22 +34,49 @@ Places cap_places(const CapCount& c, const RegulationProfile& profile, std::size
     return {{"base", Place(c.base)},
             {"most", Place(c.most)},
             {"used", Place(c.used)},
-            {"free", Place(c.most - c.used)},
+            {"free", Place(std::max<std::int64_t>(0, c.most - c.used))},
             {"level", Place(profile.rating_levels[level].title)}};
 }
 
-void for_this_file(const rules::Cap& cap, const Rule& rule, FileReport& report, const CapPlace& place) {
-    const RegulationProfile& profile = report.profile();
+// What the cap says about one file at one place.
+struct CapSays {
+    enum class What { nothing, would_break, unknown, forbids };
+    What what = What::nothing;
+    CapCount count;  // when something is said
+    bool operator==(const CapSays&) const = default;
+};
+
+CapSays says_of(const rules::Cap& cap, const RegulationProfile& profile, const ReadyFile& file, Truth rated, const CapPlace& place) {
+    using What = CapSays::What;
     const std::size_t level = place_of_level(profile, cap.level), levels = profile.rating_levels.size();
-    const CapCount c = count_cap(cap, level, {as_if(place.tally, report.file(), level, levels), place.share});
-    if (c.used <= c.most) {
-        if (c.used == c.most && report.file().level == level)
-            report.say(Finding::Kind::would_break, rule, {cap.level}, cap_figures(c), cap_places(c, profile, level));
-        return;
+    const CapCount c = count_cap(cap, level, {as_if(place.tally, file, rated, level, levels), place.share});
+    if (!c.holds_surely) return {c.used <= c.most_at_best ? What::unknown : What::forbids, c};
+    if (c.used == c.most && file.level == level) return {What::would_break, c};
+    return {};
+}
+
+// A file of the unit, one of its persons or its collective.
+Truth rated_in(const ReadyUnit& unit, const ReadyFile& file) {
+    if (unit.collective.get() == &file || file.file.subject == RatedFile::Subject::collective) return unit.collective_rated;
+    const auto at = std::lower_bound(unit.persons.begin(), unit.persons.end(), file.file.id,
+                                     [](const FilePtr& f, const std::string& id) { return f->file.id < id; });
+    ENSURE(at != unit.persons.end() && (*at)->file.id == file.file.id);
+    return unit.rated[std::size_t(at - unit.persons.begin())];
+}
+
+// At each place where the file counts; none when it is not rated.
+std::vector<CapSays> all_said(const rules::Cap& cap, const Season& season, const ReadyUnit& unit, const ReadyFile& file) {
+    std::vector<CapSays> all;
+    const Truth rated = rated_in(unit, file);
+    if (rated == Truth::no) return all;
+    const auto at = [&](const CapPlace& place) { all.push_back(says_of(cap, season.profile(), file, rated, place)); };
+    if (file.file.subject == RatedFile::Subject::person) {
+        if (cap.per_body) at(cap_of_persons(cap, season, unit, ""));
+        if (cap.per_group && !file.file.group.empty()) at(cap_of_persons(cap, season, unit, file.file.group));
+    } else if (const auto parent = season.place(unit.unit.parent); parent && !unit.unit.parent.empty() && cap.per_body) {
+        at(cap_of_collectives(cap, season, *parent));
     }
-    if (c.used <= c.most_at_best)
-        return report.cannot(rule, {cap.level}, cap_figures(c), NotApplied::Why::missing);
-    report.say(Finding::Kind::forbids, rule, {cap.level}, cap_figures(c), cap_places(c, profile, level));
+    return all;
 }
 
 CapStanding standing(const Rule& rule, const rules::Cap& cap, const Season& season, const CapPlace& place,
@@ -71,7 +84,7 @@ CapStanding standing(const Rule& rule, const rules::Cap& cap, const Season& seas
     const std::size_t level = place_of_level(season.profile(), cap.level);
     const CapCount c = count_cap(cap, level, place);
     CapStanding s{rule.id, unit.unit.id, std::move(group), RatedFile::Subject::person, cap.level,
-                  c.base, c.most, c.used, c.most - c.used, place.tally.open, c.most_at_best, {}, {}};
+                  c.base, c.most, c.used, c.most - c.used, place.tally.open, c.most_at_best, c.holds_surely, {}, {}};
     for (const ReadyFile* file : files) {
         if (file->level == level) {
             s.have.push_back(file->file.id);
@@ -93,22 +106,20 @@ std::size_t place_of_level(const RegulationProfile& profile, std::string_view id
 
 CapCount count_cap(const rules::Cap& cap, std::size_t level, const CapPlace& place) {
     const LevelTally& t = place.tally;
-    const auto at = [&](std::size_t i) { return i < t.count.size() ? t.count[i] : 0; };
     CapCount c;
-    c.used = at(level);
-    switch (cap.base) {
-        case rules::Cap::Base::the_next_level:
-            c.base = at(level + 1);
-            break;
-        case rules::Cap::Base::that_level_and_better:
-            for (std::size_t i = 0; i <= level + 1; ++i) c.base += at(i);
-            break;
-        case rules::Cap::Base::all_rated:
-            for (const std::int64_t n : t.count) c.base += n;
-            break;
+    if (t.count.empty()) return c;
+    c.used = t.count[level];
+    const bool next_only = cap.base == rules::Cap::Base::the_next_level;
+    const std::size_t first = next_only ? level + 1 : 0;
+    const std::size_t last = cap.base == rules::Cap::Base::all_rated ? t.count.size() - 1 : level + 1;
+    std::int64_t base_at_worst = next_only ? 0 : t.differ;
+    for (std::size_t i = first; i <= last; ++i) {
+        c.base += t.count[i];
+        base_at_worst += t.count[i] - (i == level ? 0 : t.maybe[i]);
     }
     c.most = floor_of(place.share, c.base);
     c.most_at_best = floor_of(place.share, c.base + t.open);
+    c.holds_surely = c.used <= c.most && c.used + t.differ <= floor_of(place.share, base_at_worst);
     return c;
 }
 
@@ -120,9 +131,9 @@ CapPlace cap_of_persons(const rules::Cap& cap, const Season& season, const Ready
 CapPlace cap_of_collectives(const rules::Cap& cap, const Season& season, std::size_t parent) {
     CapPlace place{{}, share_for(cap, season, *season.units()[parent])};
     for (const std::size_t child : season.children(parent)) {
-        const FilePtr& file = season.units()[child]->collective;
-        if (file && season.is_rated(*file, season.units()[child].get()))
-            add(place.tally, *file, season.profile().rating_levels.size());
+        const ReadyUnit& unit = *season.units()[child];
+        if (unit.collective_rated != Truth::no)
+            place.tally.add(*unit.collective, unit.collective_rated, season.profile().rating_levels.size());
     }
     return place;
 }
@@ -135,15 +146,15 @@ std::vector<CapStanding> cap_standings(const Rule& rule, const rules::Cap& cap, 
         if (group.empty() ? !cap.per_body : !cap.per_group) continue;
         std::vector<const ReadyFile*> files;
         for (std::size_t i = 0; i < unit.persons.size(); ++i) {
-            if (unit.rated[i] && (group.empty() || unit.persons[i]->file.group == group))
+            if (unit.rated[i] != Truth::no && (group.empty() || unit.persons[i]->file.group == group))
                 files.push_back(unit.persons[i].get());
         }
         list.push_back(standing(rule, cap, season, cap_of_persons(cap, season, unit, group), files, unit, group));
     }
     std::vector<const ReadyFile*> collectives;
     for (const std::size_t child : season.children(at)) {
-        const FilePtr& file = season.units()[child]->collective;
-        if (file && season.is_rated(*file, season.units()[child].get())) collectives.push_back(file.get());
+        const ReadyUnit& lower = *season.units()[child];
+        if (lower.collective_rated != Truth::no) collectives.push_back(lower.collective.get());
     }
     if (cap.per_body && !collectives.empty()) {
         list.push_back(standing(rule, cap, season, cap_of_collectives(cap, season, at), collectives, unit, ""));
@@ -160,15 +171,24 @@ void apply_cap(const Rule& rule, FileReport& report) {
         const UsedFigure needed{"cap.base", "", {"danh sách cùng xếp loại", "those rated together"}, {}};
         return report.cannot(rule, {cap->level}, {needed}, NotApplied::Why::missing);
     }
-    if (!report.season().is_rated(report.file(), unit)) return;
-    if (report.is_person()) {
-        if (cap->per_body) for_this_file(*cap, rule, report, cap_of_persons(*cap, report.season(), *unit, ""));
-        const std::string& group = report.file().file.group;
-        if (cap->per_group && !group.empty())
-            for_this_file(*cap, rule, report, cap_of_persons(*cap, report.season(), *unit, group));
-    } else if (const auto parent = report.season().place(unit->unit.parent); parent && !unit->unit.parent.empty() && cap->per_body) {
-        for_this_file(*cap, rule, report, cap_of_collectives(*cap, report.season(), *parent));
+    const std::size_t level = place_of_level(report.profile(), cap->level);
+    for (const CapSays& says : all_said(*cap, report.season(), *unit, report.file())) {
+        using What = CapSays::What;
+        if (says.what == What::nothing) continue;
+        if (says.what == What::unknown) {
+            report.cannot(rule, {cap->level}, cap_figures(says.count), NotApplied::Why::missing);
+            continue;
+        }
+        const auto kind = says.what == What::forbids ? Finding::Kind::forbids : Finding::Kind::would_break;
+        report.say(kind, rule, {cap->level}, cap_figures(says.count), cap_places(says.count, report.profile(), level));
     }
+}
+
+bool caps_say_the_same(const ReadyFile& file, const Season& a, const Season& b, std::size_t unit) {
+    return std::all_of(a.profile().rules.begin(), a.profile().rules.end(), [&](const Rule& rule) {
+        const auto* cap = std::get_if<rules::Cap>(&rule.body);
+        return cap == nullptr || all_said(*cap, a, *a.units()[unit], file) == all_said(*cap, b, *b.units()[unit], file);
+    });
 }
 
 }  // namespace minhtin

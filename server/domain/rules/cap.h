@@ -15,6 +15,10 @@ struct CapPlace {
 struct CapCount {
     std::int64_t base = 0, most = 0, used = 0;
     std::int64_t most_at_best = 0;  // if everybody who has no level yet came to count for the base
+    // Whether used <= most holds whatever becomes of those of whom it is not known whether they are rated, or
+    // at which of two levels.
+    bool holds_surely = true;
+    bool operator==(const CapCount&) const = default;
 };
 
 CapCount count_cap(const rules::Cap& cap, std::size_t level, const CapPlace& place);
@@ -23,6 +27,9 @@ CapCount count_cap(const rules::Cap& cap, std::size_t level, const CapPlace& pla
 CapPlace cap_of_persons(const rules::Cap& cap, const Season& season, const ReadyUnit& unit, std::string_view group);
 // Of the collectives that stand directly under a unit.
 CapPlace cap_of_collectives(const rules::Cap& cap, const Season& season, std::size_t parent);
+
+// Whether all caps say the same about a file of a unit in two seasons of one profile.
+bool caps_say_the_same(const ReadyFile& file, const Season& a, const Season& b, std::size_t unit);
 
 // Of a level's id in the profile; the rule names one that exists.
 std::size_t place_of_level(const RegulationProfile& profile, std::string_view id);

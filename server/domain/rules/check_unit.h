@@ -17,6 +17,9 @@ struct CapStanding {
     std::int64_t base = 0, most = 0, used = 0, free = 0;  // free = most - used, below 0 when exceeded
     std::int64_t open = 0;          // rated here, but without a level yet
     std::int64_t most_at_best = 0;  // if all of these came to count for the base
+    // False: it may be exceeded, because of somebody it is not known whether he is rated at all, or at which of
+    // two levels.
+    bool holds_surely = true;
     std::vector<std::string> have, compete;               // ids of files: decided or proposed; only self-rated so
     bool operator==(const CapStanding&) const = default;
 };

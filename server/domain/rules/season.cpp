@@ -38,14 +38,14 @@ void edit(std::vector<FilePtr>& list, const std::string& id, FilePtr file) {
     }
 }
 
-void add_other_units_led(const ReadyFile& file, ReadyUnit& unit) {
-    const Facts::Statement* posts = file.facts.of("posts");
+void add_posts_elsewhere(const FilePtr& file, ReadyUnit& unit) {
+    const Facts::Statement* posts = file->facts.of("posts");
     if (posts == nullptr) return;
     const auto at = posts->fact->says.find("items");
     if (at == posts->fact->says.end()) return;
     for (const Item& post : std::get<std::vector<Item>>(at->second)) {
         const auto other = post.words.find("unit");
-        if (other != post.words.end() && other->second != unit.unit.id) unit.heads_of.insert(other->second);
+        if (other != post.words.end() && other->second != unit.unit.id) unit.posts_in.emplace(other->second, file);
     }
 }
 
@@ -54,7 +54,24 @@ void add_other_units_led(const ReadyFile& file, ReadyUnit& unit) {
 ReadyFile::ReadyFile(RatedFile f, const RegulationProfile& profile)
     : file(std::move(f)), facts(file.facts), level(level_stated(facts, "level:decision", profile)),
       self(level_stated(facts, "level:self", profile)) {
-    if (!level && facts.of("level:decision") == nullptr) level = level_stated(facts, "level:proposal", profile);
+    const Facts::Statement* said = facts.of("level:decision");
+    if (said == nullptr) {
+        level = level_stated(facts, "level:proposal", profile);
+        said = facts.of("level:proposal");
+    }
+    levels_differ = said != nullptr && said->contradicted;
+}
+
+void LevelTally::add(const ReadyFile& file, Truth rated, std::size_t levels, std::int64_t times) {
+    count.resize(levels);
+    maybe.resize(levels);
+    if (file.level) {
+        count[*file.level] += times;
+        if (rated == Truth::unknown) maybe[*file.level] += times;
+    } else {
+        open += times;
+        if (file.levels_differ) differ += times;
+    }
 }
 
 Season::Season(const RegulationProfile& profile, const RatedUnits& units, Day now)
@@ -89,7 +106,7 @@ Season::Season(const RegulationProfile& profile, const RatedUnits& units, Day no
     }
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         std::sort(persons[i].begin(), persons[i].end(), by_id);
-        units_.push_back(ready(std::move(sorted[i]), std::move(collectives[i]), std::move(persons[i])));
+        units_.push_back(ready(std::move(sorted[i]), std::move(collectives[i]), std::move(persons[i]), nullptr));
     }
     places_ = std::make_shared<const std::unordered_map<std::string, std::size_t>>(std::move(places));
     children_ = std::make_shared<const std::vector<std::vector<std::size_t>>>(std::move(children));
@@ -105,19 +122,18 @@ Season Season::changed(std::span<const Change> changes) const {
     for (const auto& [unit, list] : by_unit) {
         const bool named = !units_[unit]->unit.id.empty();
         const ReadyUnit& old = *units_[unit];
-        FilePtr collective = old.collective;
+        std::vector<FilePtr> collectives(1, old.collective);  // one may come before another goes
+        if (!old.collective) collectives.clear();
         std::vector<FilePtr> persons = old.persons;
         for (const Change* c : list) {
             auto file = c->removed ? nullptr : std::make_shared<const ReadyFile>(c->file, *profile_);
-            const bool is_collective = collective && collective->file.id == c->file.id;
-            if (is_collective || (named && !c->removed && c->file.subject == RatedFile::Subject::collective)) {
-                ENSURE(is_collective || !collective);
-                collective = std::move(file);
-            } else {
-                edit(persons, c->file.id, std::move(file));
-            }
+            std::erase_if(collectives, [&](const FilePtr& f) { return f->file.id == c->file.id; });
+            const bool leads = named && c->file.subject == RatedFile::Subject::collective;
+            if (file && leads) collectives.push_back(file);
+            edit(persons, c->file.id, leads ? nullptr : file);
         }
-        next.units_[unit] = ready(old.unit, std::move(collective), std::move(persons));
+        ENSURE(collectives.size() <= 1);
+        next.units_[unit] = ready(old.unit, collectives.empty() ? nullptr : collectives.front(), std::move(persons), &old);
     }
     return next;
 }
@@ -133,40 +149,41 @@ const ReadyUnit* Season::unit(std::string_view id) const {
     return at && !id.empty() ? units_[*at].get() : nullptr;
 }
 
-bool Season::is_rated(const ReadyFile& file, const ReadyUnit* unit) const {
+Truth Season::is_rated(const ReadyFile& file, const ReadyUnit& unit) const {
     std::optional<Figures> figures;
+    Truth rated = Truth::yes;
     for (const Rule& rule : profile_->rules) {
         const auto* body = std::get_if<rules::NotRated>(&rule.body);
         if (body == nullptr) continue;
         if (!figures) {
-            const Facts* around = unit != nullptr && unit->collective ? &unit->collective->facts : nullptr;
+            const bool person = file.file.subject == RatedFile::Subject::person;
+            const Facts* around = person && unit.collective ? &unit.collective->facts : nullptr;
             figures = figures_of(file.file.subject, file.facts, around, now_);
         }
         Looked looked;
-        if (rule.only_if && holds(*rule.only_if, *figures, looked) != Truth::yes) continue;
-        if (holds(body->condition, *figures, looked) == Truth::yes) return false;
+        const Truth about_it = rule.only_if ? holds(*rule.only_if, *figures, looked) : Truth::yes;
+        const Truth left_out = std::min(about_it, holds(body->condition, *figures, looked));
+        if (left_out == Truth::yes) return Truth::no;
+        if (left_out == Truth::unknown) rated = Truth::unknown;
     }
-    return true;
+    return rated;
 }
 
-UnitPtr Season::ready(RatedUnit unit, FilePtr collective, std::vector<FilePtr> persons) const {
-    ReadyUnit r{std::move(unit), std::move(collective), std::move(persons), {}, {}, {}};
+UnitPtr Season::ready(RatedUnit unit, FilePtr collective, std::vector<FilePtr> persons, const ReadyUnit* before) const {
+    ReadyUnit r{std::move(unit), std::move(collective), std::move(persons), Truth::no, {}, {}, {}};
+    if (r.collective) r.collective_rated = is_rated(*r.collective, r);
+    const bool same_around = before != nullptr && before->collective == r.collective;
+    const std::size_t levels = profile_->rating_levels.size();
     r.rated.reserve(r.persons.size());
-    const auto add = [&](const std::string& group, const ReadyFile& file) {
-        LevelTally& tally = r.tally[group];
-        tally.count.resize(profile_->rating_levels.size());
-        if (file.level) {
-            ++tally.count[*file.level];
-        } else {
-            ++tally.open;
-        }
-    };
+    std::size_t old = 0;  // both lists are sorted by id
     for (const FilePtr& file : r.persons) {
-        add_other_units_led(*file, r);
-        r.rated.push_back(is_rated(*file, &r));
-        if (!r.rated.back()) continue;
-        add("", *file);
-        if (!file->file.group.empty()) add(file->file.group, *file);
+        add_posts_elsewhere(file, r);
+        while (same_around && old < before->persons.size() && by_id(before->persons[old], file)) ++old;
+        const bool stays = same_around && old < before->persons.size() && before->persons[old] == file;
+        r.rated.push_back(stays ? before->rated[old] : is_rated(*file, r));
+        if (r.rated.back() == Truth::no) continue;
+        r.tally[""].add(*file, r.rated.back(), levels);
+        if (!file->file.group.empty()) r.tally[file->file.group].add(*file, r.rated.back(), levels);
     }
     return std::make_shared<const ReadyUnit>(std::move(r));
 }

@@ -30,22 +30,29 @@ struct ReadyFile {
     Facts facts;                       // points into `file`
     std::optional<std::size_t> level;  // place in profile.rating_levels: decided, else proposed; of no other words
     std::optional<std::size_t> self;   // claimed
+    bool levels_differ = false;        // two that stand state different ones, so `level` is not known
 };
 using FilePtr = std::shared_ptr<const ReadyFile>;
 
 // How many of those that are rated together have which level. Those that a rule leaves out are not counted.
 struct LevelTally {
     std::vector<std::int64_t> count;  // by place of the level
+    std::vector<std::int64_t> maybe;  // of these, those of whom it is not known whether a rule leaves them out
     std::int64_t open = 0;            // rated, but no level yet
+    std::int64_t differ = 0;          // of these, those of whom different levels are stated
+
+    // times: 1, or -1 for one that goes. rated: not no.
+    void add(const ReadyFile& file, Truth rated, std::size_t levels, std::int64_t times = 1);
 };
 
 struct ReadyUnit {
     RatedUnit unit;
     FilePtr collective;                                  // null: none
     std::vector<FilePtr> persons;                        // by id
-    std::vector<bool> rated;                             // beside persons
+    Truth collective_rated = Truth::no;                  // no: a rule leaves it out
+    std::vector<Truth> rated;                            // beside persons
     std::map<std::string, LevelTally, std::less<>> tally;  // of persons, by group; "" is the whole body
-    std::set<std::string, std::less<>> heads_of;           // other units that somebody here is head of
+    std::multimap<std::string, FilePtr, std::less<>> posts_in;  // other units, and who here has a post there
 };
 using UnitPtr = std::shared_ptr<const ReadyUnit>;
 
@@ -71,11 +78,12 @@ public:
     std::span<const std::size_t> children(std::size_t unit) const { return (*children_)[unit]; }
     std::optional<std::size_t> place(std::string_view unit) const;
     std::span<const RatedVote> votes() const { return *votes_; }
-    // Whether a rule leaves the file out of the rating.
-    bool is_rated(const ReadyFile& file, const ReadyUnit* unit) const;
 
 private:
-    UnitPtr ready(RatedUnit unit, FilePtr collective, std::vector<FilePtr> persons) const;
+    // before: the same unit as it was, if there was one; what it knows of those that stay is kept.
+    UnitPtr ready(RatedUnit unit, FilePtr collective, std::vector<FilePtr> persons, const ReadyUnit* before) const;
+    // no: a rule leaves the file out of the rating; unknown: one may, but what it asks for is not known.
+    Truth is_rated(const ReadyFile& file, const ReadyUnit& unit) const;
 
     const RegulationProfile* profile_;
     Day now_;

@@ -26,7 +26,7 @@ void apply(const rules::Cap& cap, const Rule& rule, const Look& look) {
         const Places places{{"base", Place(s.base)},
                             {"most", Place(s.most)},
                             {"used", Place(s.used)},
-                            {"free", Place(s.free)},
+                            {"free", Place(std::max<std::int64_t>(0, s.free))},
                             {"level", Place(look.season.profile().rating_levels[place_of_level(look.season.profile(), s.level)].title)}};
         std::vector<UsedFigure> figures{
             figure("cap.used", std::to_string(s.used), {"số đang xếp mức này", "number at this level"}),
@@ -37,7 +37,7 @@ void apply(const rules::Cap& cap, const Rule& rule, const Look& look) {
         const auto say = [&](Finding::Kind kind) {
             look.report.findings.push_back({kind, rule.id, rule.article, s.unit, fill(rule.says, places), {s.level}, figures});
         };
-        if (s.free < 0 && s.used <= s.most_at_best) {
+        if (s.free < 0 ? s.used <= s.most_at_best : !s.holds_surely) {
             look.report.not_applied.push_back(
                 {NotApplied::Why::missing, rule.id, rule.article, s.unit, figures, {s.level}});
         } else if (s.free < 0) {

@@ -1,10 +1,12 @@
 #include "server/domain/rules/what_if.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
 
+#include "server/domain/rules/cap.h"
 #include "server/domain/rules/file_report.h"
 #include "server/domain/rules/rate_in.h"
 #include "server/domain/rules/unit_rules.h"
@@ -15,6 +17,7 @@ namespace {
 // Which parts of a verdict an edit can touch.
 struct Touched {
     std::set<std::size_t> units, all_files_of, collective_of;
+    std::set<std::pair<std::size_t, FilePtr>> heads;  // by unit; of a collective that changes
     bool votes = false;
 };
 
@@ -26,9 +29,11 @@ Touched touched_by(const Season& season, std::span<const Change> changes) {
         t.all_files_of.insert(at);
         const ReadyUnit& unit = *season.units()[at];
         const bool was_collective = unit.collective && unit.collective->file.id == change.file.id;
+        const bool was_person = std::any_of(unit.persons.begin(), unit.persons.end(),
+                                            [&](const FilePtr& f) { return f->file.id == change.file.id; });
+        if (change.removed || !(was_person || was_collective)) t.votes = true;  // who counts may be on the list
         if (change.file.subject == RatedFile::Subject::person && !was_collective) continue;
         t.votes = true;
-        for (const std::size_t child : season.children(at)) t.units.insert(child);
         if (const auto parent = season.place(unit.unit.parent); parent && !unit.unit.parent.empty()) {
             t.units.insert(*parent);
             for (const std::size_t sibling : season.children(*parent)) t.collective_of.insert(sibling);
@@ -40,13 +45,54 @@ Touched touched_by(const Season& season, std::span<const Change> changes) {
             const ReadyUnit& u = *season.units()[other];
             const auto& beside = u.unit.beside;
             if (std::find(beside.begin(), beside.end(), unit.unit.id) != beside.end()) t.units.insert(other);
-            if (u.heads_of.contains(unit.unit.id)) t.all_files_of.insert(other);
+            const auto [first, last] = u.posts_in.equal_range(unit.unit.id);
+            for (auto head = first; head != last; ++head) t.heads.emplace(other, head->second);
         }
     }
     return t;
 }
 
-UnitVerdict partly(const Season& season, const Touched& touched) {
+// What the rules about votes look at: who has a file, and what the collectives state.
+RatedUnits around_votes(const Season& season) {
+    RatedUnits units;
+    units.year = season.year();
+    units.votes.assign(season.votes().begin(), season.votes().end());
+    for (const UnitPtr& unit : season.units()) {
+        units.units.push_back(unit->unit);
+        if (unit->collective) units.files.push_back(unit->collective->file);
+        for (const FilePtr& file : unit->persons) {
+            const bool person = file->file.subject == RatedFile::Subject::person;
+            units.files.push_back(person ? RatedFile{file->file.id, file->file.unit, "", file->file.subject, {}} : file->file);
+        }
+    }
+    return units;
+}
+
+// Files that did not change under a collective that did not change, about which the caps say the same too: all
+// that is said about them is the same.
+std::set<FilePtr> same_in(const Season& before, const Season& after, const Touched& touched) {
+    std::set<FilePtr> same;
+    const auto look = [&](std::size_t at, const FilePtr& file) {
+        if (!touched.heads.contains({at, file}) && caps_say_the_same(*file, before, after, at)) same.insert(file);
+    };
+    for (const std::size_t at : touched.all_files_of) {
+        const ReadyUnit &was = *before.units()[at], &is = *after.units()[at];
+        if (was.unit.id.empty() || was.collective != is.collective) continue;
+        if (is.collective) look(at, is.collective);
+        for (const FilePtr& file : is.persons) {
+            if (std::binary_search(was.persons.begin(), was.persons.end(), file, [](const FilePtr& a, const FilePtr& b) {
+                    return a->file.id != b->file.id ? a->file.id < b->file.id : a < b;
+                })) look(at, file);
+        }
+    }
+    for (const std::size_t at : touched.collective_of) {
+        const FilePtr& file = after.units()[at]->collective;
+        if (file && file == before.units()[at]->collective) look(at, file);
+    }
+    return same;
+}
+
+UnitVerdict partly(const Season& season, const Touched& touched, const std::set<FilePtr>& same) {
     UnitVerdict v;
     const auto add = [](auto& to, auto&& from) { to.insert(to.end(), from.begin(), from.end()); };
     for (const std::size_t at : touched.units) {
@@ -55,32 +101,33 @@ UnitVerdict partly(const Season& season, const Touched& touched) {
         add(v.findings, report.findings);
         add(v.not_applied, report.not_applied);
     }
-    const auto rate_at = [&](std::size_t at, bool all) {
+    const auto rate_at = [&](std::size_t at, const FilePtr& file) {
         const ReadyUnit& unit = *season.units()[at];
-        const ReadyUnit* known = unit.unit.id.empty() ? nullptr : &unit;
-        if (unit.collective) v.files.push_back(rate_in(season, known, *unit.collective));
-        if (!all) return;
-        for (const FilePtr& file : unit.persons) v.files.push_back(rate_in(season, known, *file));
+        if (file && !same.contains(file)) v.files.push_back(rate_in(season, unit.unit.id.empty() ? nullptr : &unit, *file));
     };
-    for (const std::size_t at : touched.all_files_of) rate_at(at, true);
+    for (const std::size_t at : touched.all_files_of) {
+        const ReadyUnit& unit = *season.units()[at];
+        rate_at(at, unit.collective);
+        for (const FilePtr& file : unit.persons) rate_at(at, file);
+    }
     for (const std::size_t at : touched.collective_of) {
-        if (!touched.all_files_of.contains(at)) rate_at(at, false);
+        if (!touched.all_files_of.contains(at)) rate_at(at, season.units()[at]->collective);
+    }
+    for (const auto& [at, file] : touched.heads) {
+        if (!touched.all_files_of.contains(at)) rate_at(at, file);
+    }
+    if (touched.votes && !season.votes().empty()) {
+        const RatedUnits units = around_votes(season);
+        for (const RatedVote& vote : units.votes) v.votes.push_back(check_vote(season.profile(), vote, units, season.now()));
     }
     return v;
 }
 
-// What stands in one list and not in the other, as often as it stands there more.
+// What stands in one sorted list and not in the other, as often as it stands there more.
 template <class T, class Before>
 std::vector<T> only_in(const std::vector<T>& these, const std::vector<T>& those, Before before) {
     std::vector<T> left;
-    for (const T& x : these) {
-        const auto same = [&](const T& y) { return y == x; };
-        const auto here = std::count_if(these.begin(), these.end(), same);
-        const auto there = std::count_if(those.begin(), those.end(), same);
-        const auto taken = std::count_if(left.begin(), left.end(), same);
-        if (here - there > taken) left.push_back(x);
-    }
-    std::sort(left.begin(), left.end(), before);
+    std::set_difference(these.begin(), these.end(), those.begin(), those.end(), std::back_inserter(left), before);
     return left;
 }
 
@@ -131,8 +178,12 @@ Difference difference(const UnitVerdict& before, const UnitVerdict& after) {
 Difference what_if(const Season& season, std::span<const Change> changes) {
     const Season after = season.changed(changes);
     Touched touched = touched_by(season, changes);
-    touched.all_files_of.merge(touched_by(after, changes).all_files_of);
-    return difference(partly(season, touched), partly(after, touched));
+    Touched then = touched_by(after, changes);
+    touched.all_files_of.merge(then.all_files_of);
+    touched.heads.merge(then.heads);
+    touched.votes = touched.votes || then.votes;
+    const std::set<FilePtr> same = same_in(season, after, touched);
+    return difference(partly(season, touched, same), partly(after, touched, same));
 }
 
 Difference what_if(const RegulationProfile& profile, const RatedUnits& units, std::span<const Change> changes, Day now) {

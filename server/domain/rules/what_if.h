@@ -26,8 +26,8 @@ struct Difference {
     bool operator==(const Difference&) const = default;
 };
 
-// Votes are not touched by a change of a file other than through its steps; they are compared too when a
-// collective changes.
+// Votes look at the steps of collectives and at who has a file: they are compared when a collective changes, and
+// when a file comes or goes.
 Difference what_if(const Season& season, std::span<const Change> changes);
 
 // For one who has no season at hand.
