@@ -7,6 +7,7 @@
 #include "server/app/ask_remarks.h"
 #include "server/app/campaigns.h"
 #include "server/app/demo_people.h"
+#include "server/app/demo_statements.h"
 #include "server/app/import_people.h"
 #include "server/app/residence_requests.h"
 #include "server/app/setup.h"
@@ -158,6 +159,7 @@ void make_demo(App& app, Day today) {
     must(start_campaign(app, wanted, today));
     ask_and_answer(app, office, first_ward, campaign.campaign.id, today);
     must(submit_self_review(app, member, campaign.campaign.id, self_review_of_the_demo(), today));
+    state_demo_facts(app, office, campaign.campaign.id, today);
 }
 
 }  // namespace minhtin

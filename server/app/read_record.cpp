@@ -3,18 +3,18 @@
 #include "crypto/hash.h"
 
 namespace minhtin {
-namespace {
 
-bool may_read(const Actor& actor, std::string_view person_id) {
-    if (actor.has(Role::office) || actor.has(Role::committee) || actor.has(Role::inspector)) return true;
-    return actor.has(Role::member) && actor.account->person_id == person_id;
+bool may_read_every_record(const Actor& actor) {
+    return actor.has(Role::office) || actor.has(Role::committee) || actor.has(Role::inspector);
 }
 
-}  // namespace
+bool may_read_record(const Actor& actor, std::string_view person_id) {
+    return may_read_every_record(actor) || (actor.has(Role::member) && actor.account->person_id == person_id);
+}
 
 Outcome<RecordView> read_record(const App& app, const Actor& actor, std::string_view campaign_id,
                                 std::string_view person_id) {
-    if (!may_read(actor, person_id)) return Reason::not_allowed;
+    if (!may_read_record(actor, person_id)) return Reason::not_allowed;
     return app.registry.read([&](const RegistryTables& tables) -> Outcome<RecordView> {
         const auto campaign = tables.campaigns->find(campaign_id);
         if (!campaign) return Reason::campaign_unknown;

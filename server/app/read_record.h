@@ -17,7 +17,12 @@ struct RecordView {
     Record record;
 };
 
-// Office, committee and inspector read every record; a member the own one; nobody else any. Refuses
+// Office, committee and inspector read every record; a member the own one; nobody else any. What is worked out
+// from a record (read_findings.h) goes by the same.
+bool may_read_every_record(const Actor& actor);
+bool may_read_record(const Actor& actor, std::string_view person_id);
+
+// For those who may read it. Refuses
 // not_allowed, campaign_unknown, record_unknown, file_damaged.
 Outcome<RecordView> read_record(const App& app, const Actor& actor, std::string_view campaign_id,
                                 std::string_view person_id);

@@ -141,6 +141,13 @@ ReasonText describe(Reason reason) {
                     "phục từ bản sao lưu.",
                     "This file does not match its chain of hashes. Nothing is added; the operator must "
                     "restore it from a backup."};
+        case Reason::statement_invalid:
+            return {"statement-invalid", "Số liệu ghi vào hồ sơ không đúng mẫu của mục.",
+                    "What is stated does not fit the fields of the topic."};
+        case Reason::no_rating_regulation:
+            return {"no-rating-regulation",
+                    "Không có quy định về xếp loại có hiệu lực vào cuối năm của đợt này.",
+                    "No regulation about rating was in force at the end of this campaign's year."};
         case Reason::rejected:
             return {"rejected", "Nội dung không qua được kiểm tra.", "The content did not pass the checks."};
         case Reason::vote_unknown:

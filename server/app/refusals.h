@@ -67,6 +67,8 @@ enum class Reason {
     signature_missing,
     record_unknown,
     file_damaged,
+    statement_invalid,
+    no_rating_regulation,
     // votes, trustees, slips, board
     rejected,  // by ballot/: the refusal says which check failed, and describe(refusal) gives its code and
                // sentences

@@ -70,11 +70,13 @@ int http_status(Reason reason) {
         case Reason::exempt_note_missing:
         case Reason::form_incomplete:
         case Reason::form_invalid:
+        case Reason::statement_invalid:
         case Reason::signature_missing:
             return 422;
         case Reason::campaign_unknown:
         case Reason::request_unknown:
         case Reason::record_unknown:
+        case Reason::no_rating_regulation:
             return 404;
         case Reason::campaign_name_taken:
             return 409;

@@ -61,13 +61,15 @@ struct Route {
 // Every route of the server.
 std::span<const Route> all_routes();
 
-// Topics: routes_session.cpp, routes_accounts.cpp, routes_people.cpp; routes_import.cpp, routes_records.cpp;
+// Topics: routes_session.cpp, routes_accounts.cpp, routes_people.cpp; routes_import.cpp, routes_records.cpp,
+// routes_findings.cpp;
 // routes_vote.cpp, routes_trustee.cpp, routes_public.cpp.
 std::span<const Route> session_routes();
 std::span<const Route> account_routes();
 std::span<const Route> people_routes();
 std::span<const Route> import_routes();
 std::span<const Route> record_routes();
+std::span<const Route> finding_routes();
 std::span<const Route> vote_routes();
 std::span<const Route> trustee_routes();
 std::span<const Route> public_routes();

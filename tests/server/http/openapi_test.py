@@ -214,6 +214,25 @@ class OpenApi(unittest.TestCase):
         self.call(member, "post", "/campaigns/{id}/self-review", {"id": own[0]["campaign_id"]},
                   {"fields": filled(review["form"])}, status=201)
 
+        mine = {"campaign_id": own[0]["campaign_id"], "person_id": own[0]["person_id"]}
+        topics = self.call(member, "get", "/campaigns/{id}/topics", {"id": own[0]["campaign_id"]}, status=200)
+        for topic in topics["topics"]:
+            says = stated(topic)
+            body = {"topic": topic["id"] + "1" if topic["open"] else topic["id"], "says": says}
+            self.call(office, "post", "/records/{campaign_id}/{person_id}/what-if", mine, body, status=200)
+            self.call(office, "post", "/records/{campaign_id}/{person_id}/statements", mine, body, status=201)
+        for operation in ("statements", "what-if"):
+            path = "/records/{campaign_id}/{person_id}/" + operation
+            self.call(office, "post", path, mine, {"topic": "no-such", "says": {}}, status=422)
+            self.call(member, "post", path, mine, {"topic": "tasks", "says": {}}, status=403)
+        self.call(member, "get", "/records/{campaign_id}/{person_id}/findings", mine, status=200)
+        self.call(office, "get", "/records/{campaign_id}/{person_id}", mine, status=200)
+        for unit in units:
+            self.call(office, "get", "/campaigns/{id}/units/{unit}/findings",
+                      {"id": own[0]["campaign_id"], "unit": unit["id"]}, status=200)
+        self.call(office, "get", "/campaigns/{id}/units/{unit}/findings",
+                  {"id": own[0]["campaign_id"], "unit": "nowhere"}, status=404)
+
         officer, request = next(
             (who, r) for who in ("noicutru1", "noicutru2")
             for r in self.call(who, "get", "/residence/requests", status=200)["requests"] if r["state"] == "asked")
@@ -270,6 +289,17 @@ class OpenApi(unittest.TestCase):
                 body = json.loads(e["body"]) if e["body"] else None
                 self.hold(method, operation_of(method, address), body, e["status"], e["content_type"],
                           e["answer"].encode())
+
+
+def stated(topic):
+    """A value for every field of a topic; none where all may stay open and two exclude each other."""
+    def value(field):
+        if field["type"] == "items":
+            return [{"id": "i1", **{f["id"]: value(f) for f in topic["item_fields"]}}]
+        if field["type"] == "choice":
+            return field["options"][0]["id"]
+        return {"number": "4", "day": "2026-12-01", "id": "p1", "unit": "u1"}[field["type"]]
+    return {field["id"]: value(field) for field in topic["fields"]}
 
 
 def filled(form):

@@ -1,6 +1,7 @@
 // People, campaigns, remarks and records over HTTP: what the office pages read and send.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "tests/server/record/world.h"
@@ -135,7 +136,7 @@ TEST_F(RecordApi, TheLifeOfARemark) {
 TEST_F(RecordApi, CampaignsAndSelfReview) {
     const std::string campaign = import_and_start();
     const std::string member = session(Role::member, id_of("T2"));
-    EXPECT_EQ(call(office, "GET", "/profiles").at("profiles").size(), 6u);
+    EXPECT_EQ(call(office, "GET", "/profiles").at("profiles").size(), 8u);
     EXPECT_EQ(call(office, "GET", "/campaigns").at("campaigns")[0].at("people"), 4);
     const json view = call(member, "GET", "/campaigns/" + campaign);
     EXPECT_EQ(view.at("channels")[0].at("id"), "self-review");
@@ -168,6 +169,76 @@ TEST_F(RecordApi, CampaignsAndSelfReview) {
     const json late{{"due", "2026-11-01"}, {"requests", json::array()}};
     EXPECT_EQ(call(office, "POST", "/campaigns/" + campaign + "/remark-requests", late, 422).at("code"),
               "due-past");
+}
+
+TEST_F(RecordApi, WhatIsStatedIsJudged) {
+    const std::string campaign = import_and_start();
+    const std::string member = session(Role::member, id_of("T1"));
+    const std::string ward = session(Role::residence, {}, committee_of("T1"));
+    const std::string record = "/records/" + campaign + "/" + id_of("T1");
+
+    const json topics = call(member, "GET", "/campaigns/" + campaign + "/topics");
+    EXPECT_EQ(topics.at("rules").at("number"), "366-QĐ/TW");
+    EXPECT_EQ(topics.at("rules").at("levels")[3].at("id"), "failed");
+    const auto tasks = std::find_if(topics.at("topics").begin(), topics.at("topics").end(),
+                                    [](const json& t) { return t.at("id") == "tasks"; });
+    ASSERT_NE(tasks, topics.at("topics").end());
+    EXPECT_EQ(tasks->at("vi"), "Nhiệm vụ được giao");
+    EXPECT_EQ(tasks->at("fields")[0].at("type"), "number");
+
+    const json wrong = call(office, "POST", record + "/statements",
+                            {{"topic", "tasks"}, {"says", {{"late", "bốn"}}}}, 422);
+    EXPECT_EQ(wrong.at("code"), "statement-invalid");
+    EXPECT_EQ(wrong.at("details").at("field"), "/says/late");
+    for (const json& bad : {json{{"topic", "no-such"}, {"says", json::object()}}, json{{"topic", "tasks"}},
+                            json{{"topic", "tasks"}, {"says", {{"lates", "4"}}}},
+                            json{{"topic", "tasks"}, {"says", {{"late", 1.5}}}},
+                            json{{"topic", "tasks"}, {"says", json::object()}, {"voter", "x"}}}) {
+        for (const char* operation : {"/statements", "/what-if"}) {
+            EXPECT_EQ(call(office, "POST", record + operation, bad, 422).at("code"), "statement-invalid")
+                << bad.dump();
+        }
+    }
+    const json late{{"topic", "tasks"}, {"says", {{"assigned", "20"}, {"on_time", "16"}, {"late", "4"}}}};
+    for (const std::string& who : {member, ward}) {
+        call(who, "POST", record + "/statements", late, 403);
+        call(who, "POST", record + "/what-if", late, 403);
+    }
+    const json would = call(office, "POST", record + "/what-if", late);
+    EXPECT_FALSE(would.at("come").empty());
+    const auto would_be = std::find_if(would.at("come").begin(), would.at("come").end(),
+                                       [](const json& f) { return f.at("rule") == "tasks-excellent"; });
+    ASSERT_NE(would_be, would.at("come").end());
+    EXPECT_EQ(would_be->at("figures")[0].at("entries"), json::array({"new"}));
+    EXPECT_EQ(call(office, "POST", record + "/statements", late, 201).at("seq"), 1);
+
+    const json verdict = call(member, "GET", record + "/findings");
+    EXPECT_EQ(verdict.at("rules").at("number"), "366-QĐ/TW");
+    // Of two people none may be best, and 16 of 20 in time is not all.
+    EXPECT_EQ(verdict.at("levels")[0],
+              (json{{"level", "excellent"}, {"state", "forbidden"}, {"why", {"cap-excellent", "tasks-excellent"}}}));
+    const json& findings = verdict.at("findings");
+    const auto in_time = std::find_if(findings.begin(), findings.end(),
+                                      [](const json& f) { return f.at("rule") == "tasks-excellent"; });
+    ASSERT_NE(in_time, findings.end());
+    EXPECT_EQ(in_time->at("article"), "366-QĐ/TW Điều 11");
+    for (const json& figure : in_time->at("figures")) EXPECT_EQ(figure.at("entries"), json::array({"1"}));
+    EXPECT_EQ(verdict.at("unit").at("name"), "Phòng Một");
+    const json entry = call(member, "GET", record).at("entries")[0];
+    EXPECT_EQ(entry.at("kind"), "statement");
+    EXPECT_EQ(entry.at("channel"), "stated-facts");
+    EXPECT_EQ(entry.at("content"), late);
+    call(ward, "GET", record + "/findings", {}, 403);
+    call(member, "GET", "/records/" + campaign + "/" + id_of("T2") + "/findings", {}, 403);
+
+    const std::string unit = verdict.at("unit").at("id");
+    call(member, "GET", "/campaigns/" + campaign + "/units/" + unit + "/findings", {}, 403);
+    const json of_unit = call(office, "GET", "/campaigns/" + campaign + "/units/" + unit + "/findings");
+    EXPECT_EQ(of_unit.at("unit"), (json{{"id", unit}, {"name", "Phòng Một"}, {"tier", "cell"}}));
+    ASSERT_EQ(of_unit.at("people").size(), 2u);
+    EXPECT_EQ(of_unit.at("people")[1].at("counts").at("forbids"), 3);
+    EXPECT_EQ(call(office, "GET", "/campaigns/" + campaign + "/units/nowhere/findings", {}, 404).at("code"),
+              "unit-unknown");
 }
 
 }  // namespace

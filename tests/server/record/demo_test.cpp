@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "server/app/read_findings.h"
 #include "server/app/setup.h"
 #include "tests/server/record/world.h"
 
@@ -52,6 +53,33 @@ TEST(Demo, FillsAnEmptyInstallationOnce) {
     EXPECT_EQ(states[ChannelState::asked], 4);
     make_demo(app, test.clock.today());  // again: nothing
     EXPECT_EQ(list_campaigns(app).size(), 2u);
+}
+
+TEST(Demo, ShowsEveryKindOfFinding) {
+    TestApp test;
+    App app = demo_app(test);
+    make_demo(app, test.clock.today());
+    const auto campaigns = list_campaigns(app);
+    const auto running =
+        std::ranges::find(campaigns, "96-qd-tw", [](const CampaignView& v) { return v.campaign.profile; });
+    const std::string& campaign = running->campaign.id;
+    Actor office;
+    office.account = test.registry->read([](const RegistryTables& t) { return t.accounts->find_login("vanphong"); });
+    const auto person = test.registry->read([](const RegistryTables& t) { return t.people->person_by_code("DT02"); });
+    const auto own = read_findings(app, office, campaign, person->id, test.clock.today());
+    ASSERT_TRUE(own);
+    using enum Finding::Kind;
+    for (const auto kind : {forbids, missing, would_break, warns})
+        EXPECT_GT(std::ranges::count(own->verdict.findings, kind, &Finding::kind), 0) << name(kind);
+    EXPECT_FALSE(own->verdict.not_applied.empty());
+    const auto free = [&](const char* code) {
+        const auto one = test.registry->read([&](const RegistryTables& t) { return t.people->person_by_code(code); });
+        const auto found = read_unit_findings(app, office, campaign, one->posts.front().unit_id, test.clock.today());
+        EXPECT_EQ(found->people.size(), 6u);
+        return found->verdict.caps.at(0).free;
+    };
+    EXPECT_EQ(free("DT01"), 0);
+    EXPECT_EQ(free("DT08"), -2);
 }
 
 TEST(Demo, NeverInARealInstallation) {

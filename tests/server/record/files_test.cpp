@@ -138,7 +138,7 @@ TEST(Files, TheTablesAreAShadowOfTheEntries) {
                 ++compared;
             }
         }
-        EXPECT_EQ(compared, 4 * 3);
+        EXPECT_EQ(compared, 4 * static_cast<int>(channels().size()));
         return compared;
     });
 }
