@@ -8,7 +8,7 @@ import { StateTag } from './channel_state';
 import { Cell } from './cell';
 import * as client from './client';
 import { voteStateWords } from './codes';
-import type { CampaignDetail, CampaignPerson, VoteLine } from './contract';
+import type { CampaignDetail, CampaignPerson, Unit, VoteLine } from './contract';
 import { Frame } from './frame';
 import { matches } from './name_filter';
 import type { PageProps } from './pages';
@@ -16,12 +16,13 @@ import { isOffice } from './router';
 import { useRead, useSay, useTitle } from './say';
 import { Empty, Loaded, useLoad } from './state';
 import { TopAction } from './top_action';
+import { treeBelow } from './units';
 
 export function CampaignPage({ params }: PageProps) {
   const say = useSay();
   const office = isOffice(useAccount());
   const id = params['campaign']!;
-  const load = useLoad(() => Promise.all([client.campaign(id), client.campaignPeople(id), client.votes(id)]), id);
+  const load = useLoad(() => Promise.all([client.campaign(id), client.campaignPeople(id), client.votes(id), client.units()]), id);
   const campaign = load.data?.[0];
   return (
     <Frame
@@ -31,10 +32,11 @@ export function CampaignPage({ params }: PageProps) {
       subtitle={campaign && `${campaign.root_unit_name} · ${say(`${campaign.people} người`, `${campaign.people} people`)}`}
     >
       <Loaded load={load}>
-        {([detail, people, votes]) => (
+        {([detail, people, votes, units]) => (
           <>
             <RemarksSummary campaign={detail} people={people} />
             <Votes votes={votes} campaign={detail} mayPrepare={office} />
+            <Units campaign={detail} units={treeBelow(units, detail.root_unit_id)} />
             <PeopleTable campaign={detail} people={people} />
             {office && (
               <TopAction sticky>
@@ -97,6 +99,23 @@ function Votes({ votes, campaign, mayPrepare }: { votes: VoteLine[]; campaign: C
           </a>
         </p>
       )}
+    </section>
+  );
+}
+
+function Units({ campaign, units }: { campaign: CampaignDetail; units: Unit[] }) {
+  const say = useSay();
+  return (
+    <section>
+      <h2>{say('Đơn vị', 'Units')}</h2>
+      <p>{say('Ai đang xếp mức nào, còn được bao nhiêu người mức cao nhất, đơn vị còn thiếu gì theo quy định.', 'Who has which level, how many may still have the best, what a unit lacks under the regulation.')}</p>
+      <ul class="rows">
+        {units.map((unit) => (
+          <li key={unit.id}>
+            <a href={`#/campaigns/${encodeURIComponent(campaign.id)}/units/${encodeURIComponent(unit.id)}`}>{unit.name}</a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -6,6 +6,8 @@ import type {
   MyRecord, Named, NewVote, Person, Profile, RecordPage, RemarkRequest, ResidenceCommittee, ResidenceRequest,
   Role, SignedBy, Unit, Vote, VoteLine, VoteResult,
 } from './contract';
+import type { Consequence, FileFindings, UnitFindings } from '../record/findings';
+import type { Statement, Topics } from '../record/statement';
 
 const listeners = new Set<() => void>();
 
@@ -88,6 +90,15 @@ export const sendSelfReview = (campaign_id: string, fields: Fields) =>
   post<Filed>(`campaigns/${at(campaign_id)}/self-review`, { fields });
 export const record = (campaign_id: string, person_id: string) =>
   get<RecordPage>(`records/${at(campaign_id, person_id)}`);
+export const findings = (campaign_id: string, person_id: string) =>
+  get<FileFindings>(`records/${at(campaign_id, person_id)}/findings`);
+export const unitFindings = (campaign_id: string, unit_id: string) =>
+  get<UnitFindings>(`campaigns/${at(campaign_id)}/units/${at(unit_id)}/findings`);
+export const topics = (campaign_id: string) => get<Topics>(`campaigns/${at(campaign_id)}/topics`);
+export const stateFact = (campaign_id: string, person_id: string, statement: Statement) =>
+  post<{ seq: number; hash: string; day: string }>(`records/${at(campaign_id, person_id)}/statements`, statement);
+export const whatIf = (campaign_id: string, person_id: string, statement: Statement) =>
+  post<Consequence>(`records/${at(campaign_id, person_id)}/what-if`, statement);
 export const myRecords = async () => (await get<{ records: MyRecord[] }>('my/records')).records;
 
 // The vote

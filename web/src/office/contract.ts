@@ -79,7 +79,7 @@ export interface Profile {
   levels: number;
 }
 
-export type ChannelId = 'self-review' | 'residence-remark' | 'confidence-vote';
+export type ChannelId = 'self-review' | 'residence-remark' | 'confidence-vote' | 'stated-facts';
 export type ChannelState = 'not-asked' | 'asked' | 'exempt' | 'received' | 'late' | 'none';
 
 export interface Campaign {
@@ -208,7 +208,7 @@ export interface VoteResultContent {
   profile: string;
 }
 
-export type EntryKind = 'asked' | 'exempt' | 'remark' | 'self-review' | 'vote-result';
+export type EntryKind = 'asked' | 'exempt' | 'remark' | 'self-review' | 'vote-result' | 'statement';
 
 export interface Entry {
   seq: number;
@@ -218,7 +218,7 @@ export interface Entry {
   actor: string;
   content: Record<string, unknown>;
   source: {
-    kind: 'residence-committee' | 'member' | 'archive' | 'office';
+    kind: 'residence-committee' | 'member' | 'archive' | 'office' | 'committee';
     text: string;
     archive_hash?: string;
     uuid?: string;

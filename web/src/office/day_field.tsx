@@ -10,9 +10,10 @@ interface DayProps {
   /** "2026-12-05", or '' while there is no proper day. */
   value: string;
   onChange: (day: string) => void;
+  required?: boolean;
 }
 
-export function DayField({ label, value, onChange }: DayProps) {
+export function DayField({ label, value, onChange, required = true }: DayProps) {
   const say = useSay();
   const [typed, setTyped] = useState(() => formatDay(value));
   const wrong = typed.trim().length >= 8 && parseDay(typed) === null;
@@ -26,7 +27,7 @@ export function DayField({ label, value, onChange }: DayProps) {
         onChange(parseDay(text) ?? '');
       }}
       error={wrong ? say('Không có ngày này.', 'There is no such day.') : null}
-      required
+      required={required}
     />
   );
 }

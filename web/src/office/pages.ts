@@ -19,6 +19,7 @@ export const pages: Record<PageName, () => Promise<Page>> = {
   import: async () => (await import('./import_people')).ImportPeople,
   campaigns: async () => (await import('./campaigns')).Campaigns,
   campaign: async () => (await import('./campaign')).CampaignPage,
+  unit: async () => (await import('./unit')).UnitPage,
   remarks: async () => (await import('./remarks')).Remarks,
   'new-vote': async () => (await import('./new_vote')).NewVotePage,
   vote: async () => (await import('./vote')).VotePage,

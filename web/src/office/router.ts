@@ -5,7 +5,7 @@ import type { Account, Role } from './contract';
 export type PageName =
   | 'home' | 'setup' | 'password'
   | 'accounts' | 'people' | 'import'
-  | 'campaigns' | 'campaign' | 'remarks' | 'new-vote' | 'vote' | 'result' | 'minutes'
+  | 'campaigns' | 'campaign' | 'unit' | 'remarks' | 'new-vote' | 'vote' | 'result' | 'minutes'
   | 'record' | 'residence' | 'residence-form' | 'my' | 'self-review';
 
 export interface Place {
@@ -27,6 +27,7 @@ export const routes: { page: PageName; path: string; roles: Role[] | null | 'sig
   { page: 'import', path: 'people/import', roles: ['office'] },
   { page: 'campaigns', path: 'campaigns', roles: everyStaff },
   { page: 'campaign', path: 'campaigns/:campaign', roles: everyStaff },
+  { page: 'unit', path: 'campaigns/:campaign/units/:unit', roles: everyStaff },
   { page: 'remarks', path: 'campaigns/:campaign/remarks', roles: everyStaff },
   { page: 'new-vote', path: 'campaigns/:campaign/new-vote', roles: ['office'] },
   { page: 'self-review', path: 'campaigns/:campaign/self-review', roles: ['member'] },
@@ -34,6 +35,7 @@ export const routes: { page: PageName; path: string; roles: Role[] | null | 'sig
   { page: 'result', path: 'votes/:vote/result', roles: everyStaff },
   { page: 'minutes', path: 'votes/:vote/minutes', roles: everyStaff },
   { page: 'record', path: 'records/:campaign/:person', roles: [...everyStaff, 'member'] },
+  { page: 'record', path: 'records/:campaign/:person/entry/:entry', roles: [...everyStaff, 'member'] },
   { page: 'residence', path: 'residence', roles: ['residence'] },
   { page: 'residence-form', path: 'residence/:request', roles: ['residence'] },
   { page: 'my', path: 'my', roles: ['member'] },

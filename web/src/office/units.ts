@@ -13,3 +13,14 @@ export function unitPath(units: readonly Unit[], id: string): string {
   }
   return names.join(' / ');
 }
+
+/** A unit and all below it, in the order given. */
+export function treeBelow(units: readonly Unit[], root: string): Unit[] {
+  const inside = new Set([root]);
+  // A parent may come after its child; each round finds at least one more, or is the last.
+  for (let before = 0; before < inside.size; ) {
+    before = inside.size;
+    for (const unit of units) if (unit.parent_id !== null && inside.has(unit.parent_id)) inside.add(unit.id);
+  }
+  return units.filter((unit) => inside.has(unit.id));
+}

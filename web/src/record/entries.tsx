@@ -9,15 +9,19 @@ import { Empty } from '../office/state';
 import { FiledAnswers } from '../residence/sheet';
 import type { Claim } from './compare';
 import { BaseNote, Figures } from './figures';
+import { entryId } from './finding_list';
 import { Recheck } from './recheck';
+import type { Topic } from './statement';
 import { newestFirst, sentenceOf, voteResult, written } from './timeline';
 
 interface TimelineProps {
   page: RecordPage;
   campaign: CampaignDetail;
+  /** The words of statements; empty while they are not there. */
+  topics?: readonly Topic[];
 }
 
-export function Timeline({ page, campaign }: TimelineProps) {
+export function Timeline({ page, campaign, topics = [] }: TimelineProps) {
   const say = useSay();
   const entries = newestFirst(page.entries);
   if (entries.length === 0) {
@@ -30,15 +34,15 @@ export function Timeline({ page, campaign }: TimelineProps) {
   return (
     <ol class="timeline" reversed>
       {entries.map((entry) => (
-        <li key={entry.seq} class={entry.superseded_by !== null ? 'superseded' : undefined}>
-          <Line entry={entry} page={page} campaign={campaign} />
+        <li key={entry.seq} id={entryId(entry.seq)} tabIndex={-1} class={entry.superseded_by !== null ? 'superseded' : undefined}>
+          <Line entry={entry} page={page} campaign={campaign} topics={topics} />
         </li>
       ))}
     </ol>
   );
 }
 
-function Line({ entry, page, campaign }: { entry: Entry; page: RecordPage; campaign: CampaignDetail }) {
+function Line({ entry, page, campaign, topics }: { entry: Entry; page: RecordPage; campaign: CampaignDetail; topics: readonly Topic[] }) {
   const say = useSay();
   const language = useLanguage();
   const title = useTitle();
@@ -58,7 +62,7 @@ function Line({ entry, page, campaign }: { entry: Entry; page: RecordPage; campa
           <span class="tag plain">↷ {say(`đã có bản mới (mục ${entry.superseded_by})`, `superseded by entry ${entry.superseded_by}`)}</span>
         )}
       </p>
-      <p>{sentenceOf(entry, page.entries, language)}</p>
+      <p>{sentenceOf(entry, page.entries, language, topics)}</p>
       {result && <VoteLine result={result} name={page.person.name} />}
       <Content entry={entry} campaign={campaign} />
       <p class="note">

@@ -1,6 +1,7 @@
 // The record of a person in a campaign: who, what state the file is in, what is missing, and a timeline of
 // everything that came in, each line with its source.
 
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../ui/controls';
 import { formatDay } from '../ui/format';
 import { Notice } from '../ui/notices';
@@ -11,10 +12,14 @@ import { exemptWords } from '../office/codes';
 import type { CampaignDetail, RecordPage } from '../office/contract';
 import { Frame } from '../office/frame';
 import type { PageProps } from '../office/pages';
-import { isOffice } from '../office/router';
+import { isOffice, maySee } from '../office/router';
 import { useRead, useSay, useTitle } from '../office/say';
 import { Loaded, useLoad } from '../office/state';
 import { Timeline } from './entries';
+import { goToEntry } from './finding_list';
+import { StateFact } from './state_fact';
+import { topicOfFigure } from './statement';
+import { Verdict } from './verdict';
 import { TopAction } from '../office/top_action';
 
 export function RecordOfPerson({ params }: PageProps) {
@@ -27,7 +32,26 @@ export function RecordOfPerson({ params }: PageProps) {
     const [record, campaign] = await Promise.all([client.record(campaignId, personId), client.campaign(campaignId)]);
     return { record, campaign };
   }, `${campaignId}/${personId}`);
+  // What the regulation says comes beside the record: without it the record still stands.
+  const mayState = account.roles.some((role) => role === 'office' || role === 'committee');
+  const judged = useLoad(async () => {
+    const [verdict, topics, units] = await Promise.all([client.findings(campaignId, personId), client.topics(campaignId), mayState ? client.units() : []]);
+    return { verdict, topics, units };
+  }, `${campaignId}/${personId}`);
+  const [wanted, setWanted] = useState<{ topic: string; turn: number } | null>(null);
   const record = load.data?.record;
+  const entry = params['entry'];
+  const shown = record !== undefined && (judged.data !== null || judged.error !== null);
+  useEffect(() => {
+    if (!entry || !shown) return;
+    // After the frame in which a new page takes the focus to its beginning (office/app.tsx).
+    const frame = requestAnimationFrame(() => goToEntry(entry));
+    return () => cancelAnimationFrame(frame);
+  }, [entry, shown]);
+  const onState = (figure: string) => {
+    const topic = judged.data && topicOfFigure(figure, judged.data.topics.topics);
+    return topic ? () => setWanted((now) => ({ topic, turn: (now?.turn ?? 0) + 1 })) : null;
+  };
   const main = record?.person.posts.find((post) => post.main) ?? record?.person.posts[0];
   return (
     <Frame
@@ -59,8 +83,36 @@ export function RecordOfPerson({ params }: PageProps) {
               <Channels page={page} />
             </div>
             <div class="record-timeline">
+              <Loaded load={judged}>
+                {({ verdict, topics, units }) => (
+                  <>
+                    <Verdict verdict={verdict} record={{ campaign: campaignId, person: personId }} onState={mayState ? onState : undefined} />
+                    {verdict.unit && maySee('unit', account) && (
+                      <p class="no-print">
+                        <a href={`#/campaigns/${encodeURIComponent(campaignId)}/units/${encodeURIComponent(verdict.unit.id)}`}>
+                          {say(`Cả đơn vị: ${verdict.unit.name}`, `The whole unit: ${verdict.unit.name}`)}
+                        </a>
+                      </p>
+                    )}
+                    {mayState && (
+                      <StateFact
+                        topics={topics}
+                        units={units}
+                        entries={page.entries}
+                        campaign={campaignId}
+                        person={personId}
+                        wanted={wanted}
+                        onFiled={() => {
+                          load.reload();
+                          judged.reload();
+                        }}
+                      />
+                    )}
+                  </>
+                )}
+              </Loaded>
               <h2>{say('Diễn biến', 'Timeline')}</h2>
-              <Timeline page={page} campaign={campaign} />
+              <Timeline page={page} campaign={campaign} topics={judged.data?.topics.topics ?? []} />
             </div>
             <RecordActions page={page} campaign={campaign} own={own} office={isOffice(account)} />
           </div>

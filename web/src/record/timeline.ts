@@ -2,6 +2,7 @@
 
 import type { Say } from '../office/say';
 import type { ChannelId, Entry, ExemptReason, Fields, SignedBy, VoteResultContent } from '../office/contract';
+import { statementSentence, type Statement, type Topic } from './statement';
 import { exemptWords } from '../office/codes';
 import { formatDay, formatPercent } from '../ui/format';
 import type { Language } from '../ui/i18n';
@@ -37,7 +38,7 @@ export function versionOf(entry: Entry, entries: readonly Entry[]): number | nul
 }
 
 /** One sentence for a line of the timeline. */
-export function sentenceOf(entry: Entry, entries: readonly Entry[], language: Language): string {
+export function sentenceOf(entry: Entry, entries: readonly Entry[], language: Language, topics: readonly Topic[] = []): string {
   const say: Say = (vi, en) => (language === 'vi' ? vi : en);
   const version = versionOf(entry, entries) ?? 1;
   const again = version > 1 ? say(` (bản thứ ${version})`, ` (version ${version})`) : '';
@@ -55,6 +56,8 @@ export function sentenceOf(entry: Entry, entries: readonly Entry[], language: La
       return say('Đã có nhận xét', 'The remark came in') + again + '.';
     case 'self-review':
       return say('Đã nhận bản tự kiểm điểm', 'The self-review came in') + again + '.';
+    case 'statement':
+      return statementSentence(entry.content as unknown as Statement, topics, language);
     case 'vote-result': {
       const { counts, percent } = voteResult(entry)!;
       return say(

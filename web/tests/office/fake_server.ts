@@ -1,5 +1,8 @@
 // A small server for tests of the office pages, in memory, that speaks the API. Never shipped. All names are invented.
 
+import type { FileFindings } from '../../src/record/findings';
+import type { Statement } from '../../src/record/statement';
+import { ofUnit, topics, verdict } from '../record/a_verdict';
 import type {
   Account, Attendance, CampaignDetail, CampaignPerson, ChannelState, Entry, Exempt, Fields, FormField, ImportPreview, NewVote, Person,
   RecordPage, RemarkRequest, ResidenceRequest, Role, Step, StepId, Vote, VoteResult, VoteState,
@@ -119,7 +122,7 @@ export class FakeServer {
   handle(asked: Asked): Answered {
     const me = this.accounts.find((each) => each.login === asked.login) ?? null;
     const parts = asked.path.split('/').filter(Boolean).map(decodeURIComponent);
-    const [first, second, third] = parts;
+    const [first, second, third, fourth] = parts;
     const key = `${asked.method} ${first}`;
     if (key === 'GET info') return ok({ version: '0.1.0', demo: true, organisation: 'Đảng bộ Sở Thử Nghiệm', today: TODAY, page_hash: 'ab'.repeat(32), setup_needed: this.setupNeeded });
     if (key === 'POST setup') return this.setUp(asked.body as { token: string; login: string; name: string });
@@ -163,11 +166,33 @@ export class FakeServer {
         this.drafts.set(third!, (asked.body as { fields: Fields }).fields);
         return { status: 204 };
       case 'POST remarks': return this.remark(asked.body as { request_id: string; fields: Fields; signed_by: { name: string; post: string } });
-      case 'GET records': return staff || me.person_id === third ? this.record(third!) : forbidden();
+      case 'GET records':
+        if (!staff && me.person_id !== third) return forbidden();
+        return fourth === 'findings' ? this.judged() : this.record(third!);
+      case 'POST records': return has('office', 'committee') ? this.state(third!, fourth!, asked.body as Statement) : forbidden();
       case 'GET my': return ok({ records: [{ campaign_id: 'camp1', campaign_name: this.campaign.name, year: 2026, person_id: me.person_id }] });
     }
     if (first === 'votes') return this.voteCall(asked, me, second!, third);
     return notFound();
+  }
+
+  /** What the regulation says; null: no regulation about rating was in force. */
+  verdict: FileFindings | null = { ...verdict, findings: [], not_applied: [] };
+  stated: Statement[] = [];
+
+  private judged(): Answered {
+    return this.verdict ? ok(this.verdict) : refused(404, 'no-rating-regulation', 'Không có quy định về xếp loại có hiệu lực.', 'No regulation about rating was in force.');
+  }
+
+  private state(person: string, what: string, statement: Statement): Answered {
+    if (what === 'what-if') {
+      const levels = [{ file: 'file-person0', level: 'good', before: 'possible', after: 'forbidden' }];
+      return ok({ file: 'file-person0', gone: [], come: [], gone_not_applied: [], come_not_applied: [], levels, caps: [] });
+    }
+    if (Object.values(statement.says).includes('bốn')) return refused(422, 'statement-invalid', 'Số liệu không đúng mẫu.', 'It does not fit.', { field: '/says/late', vi: 'Phải là số.', en: 'A number.' });
+    this.stated.push(statement);
+    this.file(person, 'stated-facts', 'statement', { ...statement }, { kind: 'office', text: 'Văn phòng' }, 'Đỗ Văn Phòng Thử');
+    return made({ seq: this.entries.get(person)!.length, hash: '0'.repeat(64), day: TODAY });
   }
 
   private setUp(body: { token: string; login: string; name: string }): Answered {
@@ -192,6 +217,8 @@ export class FakeServer {
     if (!id) return ok({ campaigns: [this.campaign] });
     if (id !== 'camp1') return notFound();
     if (!what) return ok(this.campaign);
+    if (what === 'topics') return ok(topics);
+    if (what === 'units') return ok(ofUnit);
     if (what === 'people') return ok({ people: people.map((each) => this.campaignPerson(each)) });
     if (what === 'votes') return ok({ votes: this.votes.map(({ uuid, name, day, state }) => ({ uuid, name, day, state })) });
     return ok({ requests: this.requests });
@@ -264,6 +291,7 @@ export class FakeServer {
         'self-review': this.channelState(each.id, 'self-review'),
         'residence-remark': this.channelState(each.id, 'residence-remark'),
         'confidence-vote': this.channelState(each.id, 'confidence-vote'),
+        'stated-facts': this.channelState(each.id, 'stated-facts'),
       },
     };
   }
