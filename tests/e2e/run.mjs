@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Visitor, launch } from './browser.mjs';
 import { demoAccounts } from './demo.mjs';
+import { levelsAreExplained, officeStatesAFact, unitShowsItsCap } from './findings.mjs';
 import { shots } from './places.mjs';
 import { startServer } from './server.mjs';
 import { Story } from './story.mjs';
@@ -32,6 +33,9 @@ const steps = [
   ['the record leads to its sources', () => story.recordLeadsToSources()],
   ['anybody verifies', () => story.anybodyVerifies()],
   ['a member and the operator see their pages', () => story.memberSeesOwnRecord()],
+  ['why a level is not possible, and from which entry', () => levelsAreExplained(story)],
+  ['the office states a fact and sees what changes', () => officeStatesAFact(story)],
+  ['a unit shows its cap', () => unitShowsItsCap(story)],
   ['key files hold nothing in clear', () => story.savedFilesHoldNoSecretInClear()],
   ['other verifiers accept the archive', () => checkOutside(story.archiveFile)],
   ['no name stands beside a ballot on disk', () => searchData(data, server.output(), story)],

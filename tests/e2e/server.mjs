@@ -14,7 +14,7 @@ const freePort = () =>
 /** Starts `minhtin serve --demo`; resolves when it says that it listens. */
 export async function startServer(data) {
   const port = await freePort();
-  const child = spawn(`${root}/build/release/minhtin`, ['serve', '--demo', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.env.MINHTIN ?? `${root}/build/release/minhtin`, ['serve', '--demo', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const listening = new Promise((done, failed) => {
     const read = (chunk) => {
