@@ -18,8 +18,10 @@ struct Said {
 
 constexpr Said said[] = {
     {"DT02", R"({"topic":"score","says":{"common":"28","results":"61.996"}})"},
-    {"DT02", R"({"topic":"tasks","says":{"assigned":"20","done":"20","on_time":"15","late":"5","above":"7","main_missed":"no"}})"},
-    {"DT02", R"({"topic":"tasks","says":{"assigned":"20","done":"20","on_time":"16","late":"4","above":"7","main_missed":"no"}})"},
+    {"DT02",
+     R"({"topic":"tasks","says":{"assigned":"20","done":"20","on_time":"15","late":"5","above":"7","main_missed":"no"}})"},
+    {"DT02",
+     R"({"topic":"tasks","says":{"assigned":"20","done":"20","on_time":"16","late":"4","above":"7","main_missed":"no"}})"},
     {"DT02", R"({"topic":"shortcomings","says":{"found":"3","fixed":"3"}})"},
     {"DT02", R"({"topic":"discipline","says":{"items":[]}})"},
     {"DT02", R"({"topic":"suggestions","says":{"items":[{"id":"1"}]}})"},

@@ -10,7 +10,6 @@ constexpr std::string_view self_review_document = "document:self-review";
 constexpr std::string_view remark_document = "document:residence-remark";
 constexpr std::string_view remark_exempt = "exempt:residence-remark";
 
-
 // The level that the member claims, in the words of the regulations; nothing when the form was left open.
 std::optional<std::string> claimed_level(const FilledForm& fields) {
     const auto at = std::ranges::find(fields, "rating-member", [](const auto& f) { return f.first; });
@@ -49,8 +48,11 @@ std::vector<RatedUnit> rated_units(const RegistryTables& tables, const std::vect
     for (const Unit& unit : tables.people->units()) {
         if (std::ranges::find(tree, unit.id) == tree.end()) continue;
         const bool top = unit.id == tree.front();
-        units.push_back({unit.id, top ? std::string() : unit.parent_id.value_or(""), RatedUnit::Kind::party,
-                         RatedUnit::Tier::cell, {}});
+        units.push_back({unit.id,
+                         top ? std::string() : unit.parent_id.value_or(""),
+                         RatedUnit::Kind::party,
+                         RatedUnit::Tier::cell,
+                         {}});
     }
     // Parents come before children, so that from the end each unit is complete when it is looked at.
     for (auto unit = units.rbegin(); unit != units.rend(); ++unit) {
@@ -105,7 +107,8 @@ Outcome<RatedUnits> rating_facts(const App& app, const RegistryTables& tables, c
         if (!file) continue;  // came after the campaign began
         const auto entries = read_entries(app, tables, *file);
         if (!entries) return entries.reason();
-        units.files.push_back({file->id, std::string(unit_id), {}, RatedFile::Subject::person, facts_of(*entries)});
+        units.files.push_back(
+            {file->id, std::string(unit_id), {}, RatedFile::Subject::person, facts_of(*entries)});
     }
     return units;
 }

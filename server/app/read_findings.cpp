@@ -1,6 +1,7 @@
 #include "server/app/read_findings.h"
 
 #include <algorithm>
+#include <map>
 
 #include "server/app/rating_facts.h"
 #include "server/app/state_fact.h"
@@ -71,7 +72,8 @@ Outcome<UnitFindings> read_unit_findings(const App& app, const Actor& actor, std
         if (!campaign) return Reason::campaign_unknown;
         const auto unit = tables.people->unit(unit_id);
         if (!unit) return Reason::unit_unknown;
-        UnitFindings found{rating_profile(campaign->profile, campaign->year), *unit, {}, campaign->name, {}, {}};
+        UnitFindings found{
+            rating_profile(campaign->profile, campaign->year), *unit, {}, campaign->name, {}, {}};
         if (found.rules == nullptr) return Reason::no_rating_regulation;
         const auto units = rating_facts(app, tables, *campaign, unit_id);
         if (!units) return units.reason();
@@ -82,14 +84,14 @@ Outcome<UnitFindings> read_unit_findings(const App& app, const Actor& actor, std
         keep(found.verdict.not_applied, unit_id, &NotApplied::about);
         for (FileVerdict& v : found.verdict.files) {
             const auto person = tables.people->person(tables.files->find(v.file).value().person_id).value();
-            found.people.push_back({person.id, person.name, post_in(tables, *campaign, person).title, std::move(v)});
+            found.people.push_back(
+                {person.id, person.name, post_in(tables, *campaign, person).title, std::move(v)});
         }
         found.verdict.files.clear();
         // The verdicts come by file; people are read in the order of their names.
-        const auto in_order = tables.people->find("", unit_id);
-        std::ranges::sort(found.people, {}, [&](const UnitPerson& p) {
-            return std::ranges::find(in_order, p.person_id, &Person::id) - in_order.begin();
-        });
+        std::map<std::string, std::size_t> place;
+        for (const Person& person : tables.people->find("", unit_id)) place.emplace(person.id, place.size());
+        std::ranges::sort(found.people, {}, [&](const UnitPerson& p) { return place.at(p.person_id); });
         return found;
     });
 }

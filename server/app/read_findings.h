@@ -1,5 +1,6 @@
 #pragma once
-// What the regulation says about a file and about a unit, worked out anew each time from what the entries say.
+// What the regulation says about a file and about a unit, worked out anew each time from what the entries
+// say.
 #include <string>
 #include <vector>
 
@@ -29,8 +30,8 @@ struct UnitFindings {
     Unit unit;
     RatedUnit::Tier tier = RatedUnit::Tier::cell;  // our default: tier_by_layers
     std::string campaign_name;
-    UnitVerdict verdict;              // of this unit only; `files` is empty, see people
-    std::vector<UnitPerson> people;   // in Vietnamese order
+    UnitVerdict verdict;             // of this unit only; `files` is empty, see people
+    std::vector<UnitPerson> people;  // in Vietnamese order
 };
 
 // Office, committee and inspector. Refuses not_allowed, campaign_unknown, unit_unknown, no_rating_regulation,

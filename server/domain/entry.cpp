@@ -113,11 +113,11 @@ template <class J>
 J stated_json(const Statement& s) {
     J says = J::object();
     for (const auto& [field, value] : s.says) {
-        says[field] = std::visit(Cases{[](const Decimal& n) { return J(n.text()); },
-                                       [](const std::string& word) { return J(word); },
-                                       [](Day day) { return J(day.iso()); },
-                                       [](const std::vector<Item>& items) { return items_json<J>(items); }},
-                                 value);
+        says[field] = std::visit(
+            Cases{[](const Decimal& n) { return J(n.text()); },
+                  [](const std::string& word) { return J(word); }, [](Day day) { return J(day.iso()); },
+                  [](const std::vector<Item>& items) { return items_json<J>(items); }},
+            value);
     }
     return {{"topic", s.topic}, {"says", says}};
 }
@@ -166,7 +166,8 @@ EntryContent content_of(const std::string& kind, const json& j) {
 
 EntrySource::Kind source_kind_named(const std::string& text) {
     using Kind = EntrySource::Kind;
-    for (const Kind k : {Kind::residence_committee, Kind::member, Kind::archive, Kind::office, Kind::committee}) {
+    for (const Kind k :
+         {Kind::residence_committee, Kind::member, Kind::archive, Kind::office, Kind::committee}) {
         if (name(k) == text) return k;
     }
     bug("unknown source of an entry", __FILE__, __LINE__);

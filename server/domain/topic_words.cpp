@@ -167,7 +167,8 @@ std::vector<StatementField> fields_of(const Topic& topic, std::span<const TopicF
     for (const TopicField& f : fields) {
         std::vector<Level> options = options_of(f, profile);
         const auto type = type_of(topic, f, !options.empty());
-        list.push_back({std::string(f.name), type, f.needed, field_title(topic.name, f.name), std::move(options)});
+        list.push_back(
+            {std::string(f.name), type, f.needed, field_title(topic.name, f.name), std::move(options)});
     }
     return list;
 }
@@ -238,7 +239,9 @@ Sentence word_title(std::string_view word) {
 std::vector<StatementForm> statement_forms(const RegulationProfile& profile) {
     std::vector<StatementForm> forms;
     for (const Topic& topic : topics()) {
-        StatementForm form{std::string(topic.name), topic.name == "explanation:", {},
+        StatementForm form{std::string(topic.name),
+                           topic.name == "explanation:",
+                           {},
                            fields_of(topic, topic.fields, profile),
                            fields_of(topic, topic.item_fields, profile)};
         if (form.open || !topic.name.ends_with(':')) {

@@ -29,8 +29,8 @@ Json fields_json(const std::vector<StatementField>& fields) {
 // How many of each kind, for a line in a list.
 Json counts_json(const FileVerdict& verdict) {
     Json counts = Json::object();
-    for (const auto kind : {Finding::Kind::forbids, Finding::Kind::missing, Finding::Kind::would_break,
-                            Finding::Kind::warns})
+    for (const auto kind :
+         {Finding::Kind::forbids, Finding::Kind::missing, Finding::Kind::would_break, Finding::Kind::warns})
         counts[std::string(name(kind))] = std::ranges::count(verdict.findings, kind, &Finding::kind);
     counts["not-applied"] = verdict.not_applied.size();
     return counts;
@@ -40,14 +40,10 @@ Json person_json(const UnitPerson& p) {
     Json levels = Json::array();
     for (const LevelVerdict& l : p.verdict.levels)
         levels.push_back({{"level", l.level}, {"state", name(l.state)}});
-    return {{"person_id", p.person_id},
-            {"name", p.name},
-            {"post", p.post},
-            {"file", p.verdict.file},
-            {"rated", p.verdict.rated},
-            {"level", p.verdict.level ? Json(*p.verdict.level) : Json(nullptr)},
-            {"levels", levels},
-            {"counts", counts_json(p.verdict)}};
+    return {{"person_id", p.person_id}, {"name", p.name},
+            {"post", p.post},           {"file", p.verdict.file},
+            {"rated", p.verdict.rated}, {"level", p.verdict.level ? Json(*p.verdict.level) : Json(nullptr)},
+            {"levels", levels},         {"counts", counts_json(p.verdict)}};
 }
 
 }  // namespace
@@ -87,9 +83,12 @@ Json json_of(const Consequence& c) {
 }
 
 Json json_of(const StatementForm& form) {
-    return {{"id", form.topic},         {"open", form.open},
-            {"vi", form.title.vi},      {"en", form.title.en},
-            {"fields", fields_json(form.fields)}, {"item_fields", fields_json(form.item_fields)}};
+    return {{"id", form.topic},
+            {"open", form.open},
+            {"vi", form.title.vi},
+            {"en", form.title.en},
+            {"fields", fields_json(form.fields)},
+            {"item_fields", fields_json(form.item_fields)}};
 }
 
 }  // namespace minhtin::http

@@ -22,7 +22,8 @@ Statement statement_from(const std::string& body) {
     auto stated = read_statement("", body);
     if (stated) return *std::move(stated);
     const ProfileProblem& first = stated.reason().front();
-    Refusal refusal(Reason::statement_invalid, {{"problem", first.code}, {"vi", first.says.vi}, {"en", first.says.en}});
+    Refusal refusal(Reason::statement_invalid,
+                    {{"problem", first.code}, {"vi", first.says.vi}, {"en", first.says.en}});
     if (first.path.size() <= longest_place) refusal.details["field"] = first.path;
     throw RefusedRequest{refusal};
 }
@@ -64,12 +65,12 @@ constexpr Route table[] = {
      &get_topics},
     {Method::get, "/campaigns/{id}/units/{unit}/findings", Access::roles(readers), no_body, Limit::none,
      &get_unit_findings},
-    {Method::get, "/records/{campaign_id}/{person_id}/findings", Access::roles(readers | Role::member), no_body,
-     Limit::none, &get_findings},
+    {Method::get, "/records/{campaign_id}/{person_id}/findings", Access::roles(readers | Role::member),
+     no_body, Limit::none, &get_findings},
     {Method::post, "/records/{campaign_id}/{person_id}/statements", Access::roles(writers), small_body,
      Limit::none, &post_statement},
-    {Method::post, "/records/{campaign_id}/{person_id}/what-if", Access::roles(writers), small_body, Limit::none,
-     &post_what_if},
+    {Method::post, "/records/{campaign_id}/{person_id}/what-if", Access::roles(writers), small_body,
+     Limit::none, &post_what_if},
 };
 
 }  // namespace

@@ -49,7 +49,8 @@ TEST(TopicWords, EveryTopicUnderEveryRegulationIsAFormInWords) {
             }
         }
         for (const Topic& topic : topics()) {
-            const bool there = std::ranges::any_of(seen, [&](const std::string& t) { return t.starts_with(topic.name); });
+            const bool there =
+                std::ranges::any_of(seen, [&](const std::string& t) { return t.starts_with(topic.name); });
             EXPECT_TRUE(there || !profile.about_rating()) << topic.name;
         }
     }
@@ -57,7 +58,8 @@ TEST(TopicWords, EveryTopicUnderEveryRegulationIsAFormInWords) {
 
 TEST(TopicWords, NamesOfTheRegulation) {
     const RegulationProfile& p = *profile("366-qd-tw");
-    EXPECT_EQ(topic_title("document:minutes", p).vi, "Có trong hồ sơ: Biên bản hội nghị kiểm điểm, đánh giá, xếp loại");
+    EXPECT_EQ(topic_title("document:minutes", p).vi,
+              "Có trong hồ sơ: Biên bản hội nghị kiểm điểm, đánh giá, xếp loại");
     EXPECT_EQ(topic_title("step:review", p).vi, "Ngày kiểm điểm");
     EXPECT_EQ(topic_title("explanation:2", p).vi, "Giải trình nội dung gợi ý 2");
     EXPECT_EQ(field_title("tasks", "late").vi, "số nhiệm vụ chậm hạn");

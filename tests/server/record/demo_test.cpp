@@ -64,8 +64,10 @@ TEST(Demo, ShowsEveryKindOfFinding) {
         std::ranges::find(campaigns, "96-qd-tw", [](const CampaignView& v) { return v.campaign.profile; });
     const std::string& campaign = running->campaign.id;
     Actor office;
-    office.account = test.registry->read([](const RegistryTables& t) { return t.accounts->find_login("vanphong"); });
-    const auto person = test.registry->read([](const RegistryTables& t) { return t.people->person_by_code("DT02"); });
+    office.account =
+        test.registry->read([](const RegistryTables& t) { return t.accounts->find_login("vanphong"); });
+    const auto person =
+        test.registry->read([](const RegistryTables& t) { return t.people->person_by_code("DT02"); });
     const auto own = read_findings(app, office, campaign, person->id, test.clock.today());
     ASSERT_TRUE(own);
     using enum Finding::Kind;
@@ -73,8 +75,10 @@ TEST(Demo, ShowsEveryKindOfFinding) {
         EXPECT_GT(std::ranges::count(own->verdict.findings, kind, &Finding::kind), 0) << name(kind);
     EXPECT_FALSE(own->verdict.not_applied.empty());
     const auto free = [&](const char* code) {
-        const auto one = test.registry->read([&](const RegistryTables& t) { return t.people->person_by_code(code); });
-        const auto found = read_unit_findings(app, office, campaign, one->posts.front().unit_id, test.clock.today());
+        const auto one =
+            test.registry->read([&](const RegistryTables& t) { return t.people->person_by_code(code); });
+        const auto found =
+            read_unit_findings(app, office, campaign, one->posts.front().unit_id, test.clock.today());
         EXPECT_EQ(found->people.size(), 6u);
         return found->verdict.caps.at(0).free;
     };

@@ -69,7 +69,8 @@ TEST_F(Findings, WhoMayReadThem) {
 TEST_F(Findings, WhoMayStateFacts) {
     const Statement four_late = stated("tasks", R"({"assigned":"20","late":"4"})");
     const auto state = [&](const Actor& actor) {
-        return code_of(state_fact(world.app, actor, world.campaign, world.person("T1"), four_late, world.today));
+        return code_of(
+            state_fact(world.app, actor, world.campaign, world.person("T1"), four_late, world.today));
     };
     const auto ask = [&](const Actor& actor) {
         return code_of(
@@ -85,8 +86,9 @@ TEST_F(Findings, WhoMayStateFacts) {
     EXPECT_EQ(state(world.committee_member), "");
     EXPECT_EQ(code_of(state_fact(world.app, world.office, world.campaign, "nobody", four_late, world.today)),
               "record-unknown");
-    EXPECT_EQ(code_of(state_fact(world.app, world.office, "nowhere", world.person("T1"), four_late, world.today)),
-              "campaign-unknown");
+    EXPECT_EQ(
+        code_of(state_fact(world.app, world.office, "nowhere", world.person("T1"), four_late, world.today)),
+        "campaign-unknown");
 }
 
 TEST_F(Findings, AStatementIsAnEntryOfTheChainAndALaterOneReplacesIt) {
@@ -154,8 +156,7 @@ TEST_F(Findings, EachFigureLeadsToAnEntryOfTheRecord) {
     EXPECT_EQ(level(f, "completed").state, LevelVerdict::State::unproven);
     std::set<std::string> there;
     const auto view = read_record(world.app, world.office, world.campaign, world.person("T1"));
-    for (const Entry& e : view->entries)
-        there.insert(std::to_string(e.seq));
+    for (const Entry& e : view->entries) there.insert(std::to_string(e.seq));
     std::size_t led = 0;
     for (const Finding& finding : f.verdict.findings) {
         for (const UsedFigure& figure : finding.figures) {
@@ -183,11 +184,13 @@ TEST_F(Findings, EachFigureLeadsToAnEntryOfTheRecord) {
 TEST_F(Findings, WhatIfIsWhatComesWhenItIsStated) {
     state("T1", "tasks", R"({"assigned":"20","done":"20","on_time":"20","late":"0","above":"10"})");
     const FileFindings before = of("T1");
-    const Statement five_late = stated("tasks", R"({"assigned":"20","done":"20","on_time":"15","late":"5","above":"10"})");
+    const Statement five_late =
+        stated("tasks", R"({"assigned":"20","done":"20","on_time":"15","late":"5","above":"10"})");
     const auto asked =
         what_if_stated(world.app, world.office, world.campaign, world.person("T1"), five_late, world.today);
     ASSERT_TRUE(asked);
-    ASSERT_TRUE(state_fact(world.app, world.office, world.campaign, world.person("T1"), five_late, world.today));
+    ASSERT_TRUE(
+        state_fact(world.app, world.office, world.campaign, world.person("T1"), five_late, world.today));
     const FileFindings after = of("T1");
     std::vector<LevelChange> changed;
     for (std::size_t i = 0; i < before.verdict.levels.size(); ++i) {
@@ -218,10 +221,12 @@ TEST_F(Findings, AUnitSaysWhoIsThereAndHowManyMayBeBest) {
     EXPECT_EQ(f->verdict.caps[0].used, 1);
     EXPECT_EQ(f->verdict.caps[0].free, -1);
     EXPECT_EQ(f->verdict.caps[0].have, (std::vector<std::string>{f->people[0].verdict.file}));
-    EXPECT_TRUE(std::ranges::any_of(f->verdict.findings, [](const Finding& x) { return x.kind == Finding::Kind::forbids; }));
+    EXPECT_TRUE(std::ranges::any_of(f->verdict.findings,
+                                    [](const Finding& x) { return x.kind == Finding::Kind::forbids; }));
     // Above it: a grassroots body by our default, where T1 has a post that is not the main one.
     const auto units = world.test.registry->read([](const RegistryTables& t) { return t.people->units(); });
-    const auto root = read_unit_findings(world.app, world.office, world.campaign, units.front().id, world.today);
+    const auto root =
+        read_unit_findings(world.app, world.office, world.campaign, units.front().id, world.today);
     ASSERT_TRUE(root);
     EXPECT_EQ(root->tier, RatedUnit::Tier::grassroots);
     EXPECT_TRUE(root->people.empty());
@@ -232,10 +237,12 @@ TEST_F(Findings, NoRegulationAboutRatingNoFindings) {
     const auto old = start_campaign(
         world.app, {"Đợt cũ", 2010, units.front().id, "96-qd-tw", world.today.plus_days(20)}, world.today);
     ASSERT_TRUE(old);
-    EXPECT_EQ(code_of(read_findings(world.app, world.office, old->campaign.id, world.person("T1"), world.today)),
-              "no-rating-regulation");
-    EXPECT_EQ(code_of(read_unit_findings(world.app, world.office, old->campaign.id, units.front().id, world.today)),
-              "no-rating-regulation");
+    EXPECT_EQ(
+        code_of(read_findings(world.app, world.office, old->campaign.id, world.person("T1"), world.today)),
+        "no-rating-regulation");
+    EXPECT_EQ(
+        code_of(read_unit_findings(world.app, world.office, old->campaign.id, units.front().id, world.today)),
+        "no-rating-regulation");
 }
 
 TEST_F(Findings, WhatABrokenChainSaysIsNotUsed) {
@@ -246,8 +253,9 @@ TEST_F(Findings, WhatABrokenChainSaysIsNotUsed) {
         beside.run("UPDATE file_entries SET hash = ?1 WHERE file_id = ?2", std::string(64, '0'),
                    world.file("T2").id);
     }
-    EXPECT_EQ(code_of(read_findings(world.app, world.office, world.campaign, world.person("T2"), world.today)),
-              "file-damaged");
+    EXPECT_EQ(
+        code_of(read_findings(world.app, world.office, world.campaign, world.person("T2"), world.today)),
+        "file-damaged");
     EXPECT_EQ(code_of(state_fact(world.app, world.office, world.campaign, world.person("T2"),
                                  stated("score", R"({"total":"96"})"), world.today)),
               "file-damaged");
