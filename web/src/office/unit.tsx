@@ -51,7 +51,7 @@ export function UnitPage({ params }: PageProps) {
                   <summary>
                     {say('Chưa đủ dữ liệu để xét', 'Not enough data to tell')} ({verdict.not_applied.length})
                   </summary>
-                  <NeededList notApplied={verdict.not_applied} />
+                  <NeededList notApplied={verdict.not_applied} rules={verdict.rules} />
                 </details>
               )}
             </section>

@@ -1,9 +1,10 @@
 // Findings as sentences with their article, grouped by what has to be done; each figure leads to its entry.
 
+import type { ComponentChildren } from 'preact';
 import { formatDay } from '../ui/format';
 import { useLanguage, type Sentence } from '../ui/i18n';
 import { useRead, useSay } from '../office/say';
-import { grouped, needed, type Figure, type Finding, type NotApplied, type RatingRules } from './findings';
+import { grouped, needed, undecided, type Figure, type Finding, type NotApplied, type RatingRules } from './findings';
 
 /** Where the record is whose entries the figures come from; null when they come from no single record. */
 export type RecordAddress = { campaign: string; person: string } | null;
@@ -80,7 +81,8 @@ function Figures({ figures, rules, record }: Shared & { figures: readonly Figure
   );
 }
 
-function EntryLink({ entry, record }: { entry: string; record: RecordAddress }) {
+/** Leads to an entry, on this page or on the record's own. */
+export function EntryLink({ entry, record, children }: { entry: string; record: RecordAddress; children?: ComponentChildren }) {
   const say = useSay();
   if (!record || entry === 'new') return null;
   return (
@@ -92,7 +94,7 @@ function EntryLink({ entry, record }: { entry: string; record: RecordAddress }) 
           if (!event.ctrlKey && !event.metaKey && !event.shiftKey && goToEntry(entry)) event.preventDefault();
         }}
       >
-        {say(`mục ${entry}`, `entry ${entry}`)}
+        {children ?? say(`mục ${entry}`, `entry ${entry}`)}
       </a>
     </>
   );
@@ -116,11 +118,18 @@ export function useShown(rules: RatingRules): (figure: Figure) => string {
 }
 
 /** What the rules wait for that could not be applied: each figure once, folded away by the caller. */
-export function NeededList({ notApplied, onState }: { notApplied: readonly NotApplied[]; onState?: ((figure: string) => (() => void) | null) | undefined }) {
+export function NeededList({ notApplied, rules, onState }: { notApplied: readonly NotApplied[]; rules: RatingRules; onState?: ((figure: string) => (() => void) | null) | undefined }) {
   const say = useSay();
   const read = useRead();
+  const shown = useShown(rules);
   return (
     <ul class="findings">
+      {undecided(notApplied).map((each, i) => (
+        <li key={`${each.rule} ${i}`}>
+          {say('Chưa chắc, vì có người chưa rõ mức hoặc chưa rõ có xếp loại không: ', 'Not sure, because somebody has no level yet or may not be rated: ')}
+          {each.needs.map((figure) => `${read(figure)} ${shown(figure)}`).join(', ')} <span class="article">{each.article}</span>
+        </li>
+      ))}
       {needed(notApplied).map(({ figure, articles, contradicted }) => {
         const state = onState?.(figure.name);
         return (

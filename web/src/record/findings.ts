@@ -152,3 +152,9 @@ export function needed(notApplied: readonly NotApplied[]): Needed[] {
   }
   return [...all.values()];
 }
+
+/** Rules that wait for no figure of their own: the figures are there, but others may still change them (a cap, while
+ *  somebody has no level yet). */
+export function undecided(notApplied: readonly NotApplied[]): NotApplied[] {
+  return notApplied.filter((each) => each.needs.every((figure) => figure.value !== null));
+}

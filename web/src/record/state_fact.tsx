@@ -11,7 +11,7 @@ import { DayField } from '../office/day_field';
 import { useRead, useSay } from '../office/say';
 import { Failure, useDoing } from '../office/state';
 import { unitPath } from '../office/units';
-import { FindingGroups } from './finding_list';
+import { EntryLink, FindingGroups } from './finding_list';
 import { wouldCome, type Consequence, type RatingRules } from './findings';
 import { LevelTag } from './verdict';
 import { lacking, statementOf, typedOf, type Statement, type Topic, type TopicField, type Topics, type Typed } from './statement';
@@ -93,7 +93,15 @@ export function StateFact({ topics, units, entries, campaign, person, wanted, on
           <p>{shown.fields.join('; ')}</p>
         </Notice>
       )}
-      {shown?.what === 'filed' && <Notice kind="good" title={say(`Đã ghi thành mục ${shown.seq} của hồ sơ.`, `Filed as entry ${shown.seq}.`)} />}
+      {shown?.what === 'filed' && (
+        <Notice kind="good" title={say(`Đã ghi thành mục ${shown.seq} của hồ sơ.`, `Filed as entry ${shown.seq}.`)}>
+          <p>
+            <EntryLink entry={String(shown.seq)} record={{ campaign, person }}>
+              {say('Xem mục này trong diễn biến', 'See it in the timeline')}
+            </EntryLink>
+          </p>
+        </Notice>
+      )}
       {shown?.what === 'consequence' && <WhatChanges consequence={shown.consequence} rules={topics.rules} />}
       <Failure doing={doing} {...(refused?.vi ? { kept: `${refused.field ?? ''} ${say(refused.vi, refused.en ?? '')}`.trim() } : {})} />
       {topic && (

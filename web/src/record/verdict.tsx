@@ -34,8 +34,8 @@ export function Verdict({ verdict, record, onState }: VerdictProps) {
           <summary>
             {say('Chưa đủ dữ liệu để xét', 'Not enough data to tell')} ({not_applied.length})
           </summary>
-          <p class="note">{say('Các quy tắc này chưa xét được, vì hồ sơ chưa có:', 'These rules could not be applied, because the file lacks:')}</p>
-          <NeededList notApplied={not_applied} onState={onState} />
+          <p class="note">{say('Những quy tắc này chưa xét được. Cần có:', 'These rules could not be applied. What is needed:')}</p>
+          <NeededList notApplied={not_applied} rules={rules} onState={onState} />
         </details>
       )}
     </section>
@@ -74,7 +74,7 @@ function LevelLine({ level, state, verdict, record }: { level: string; state: Le
             <span class="hidden"> {named ? read(named) : level}</span>
           </summary>
           {why.findings.length > 0 && <FindingItems findings={why.findings} rules={verdict.rules} record={record} />}
-          {why.not_applied.length > 0 && <NeededList notApplied={why.not_applied} />}
+          {why.not_applied.length > 0 && <NeededList notApplied={why.not_applied} rules={verdict.rules} />}
         </details>
       )}
     </li>

@@ -1,6 +1,6 @@
 // How the verdict is arranged: groups, what stands in the way of a level, what is waited for; statements to and fro.
 import { describe, expect, test } from 'vitest';
-import { grouped, needed, whyNot, wouldCome } from '../../src/record/findings';
+import { grouped, needed, undecided, whyNot, wouldCome } from '../../src/record/findings';
 import { lacking, nothingTyped, statementOf, statementSentence, topicOf, topicOfFigure, typedOf, type Statement } from '../../src/record/statement';
 import { alsoUnknown, late, note, oneMore, remark, topics, unknown, verdict } from './a_verdict';
 
@@ -34,6 +34,9 @@ describe('findings', () => {
     expect(list.map((each) => each.figure.name)).toEqual(['person.role']);
     expect(list[0]!.articles).toEqual(['chưa đọc được điều khoản', '366-QĐ/TW Điều 9']);
     expect(list[0]!.contradicted).toBe(false);
+    const cap = { ...unknown, rule: 'cap-excellent', needs: [late.figures[0]!] };
+    expect(needed([cap])).toEqual([]);
+    expect(undecided([unknown, cap])).toEqual([cap]); // never an empty list
     const two = { ...unknown, why: 'contradicted' as const, needs: [{ ...unknown.needs[0]!, entries: ['1', '2'] }] };
     expect(needed([two])[0]!.contradicted).toBe(true);
   });

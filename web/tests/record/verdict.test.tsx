@@ -116,7 +116,9 @@ describe('stating a fact', () => {
     Element.prototype.scrollIntoView = vi.fn();
     await open('vanphong', '#/records/camp1/person0');
     await stage.click('.finding-group button', 'Ghi vai trò');
-    expect((await stage.find<HTMLSelectElement>('.state-fact select')).value).toBe('posts');
+    const select = await stage.find<HTMLSelectElement>('.state-fact select');
+    await vi.waitFor(() => expect(select.value).toBe('posts'));
+    await vi.waitFor(() => expect(document.activeElement).toBe(select));
     await stage.click('button', 'Thêm một mục');
     await stage.click('button', 'Thêm một mục');
     await stage.click('button', 'Bỏ mục 1');
