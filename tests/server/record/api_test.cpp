@@ -231,6 +231,17 @@ TEST_F(RecordApi, WhatIsStatedIsJudged) {
     call(ward, "GET", record + "/findings", {}, 403);
     call(member, "GET", "/records/" + campaign + "/" + id_of("T2") + "/findings", {}, 403);
 
+    const json units = call(office, "GET", "/units").at("units");
+    const std::string old = call(office, "POST", "/campaigns",
+                                 {{"name", "Đợt cũ"},
+                                  {"year", 2010},
+                                  {"root_unit_id", units[0].at("id")},
+                                  {"profile", "96-qd-tw"},
+                                  {"remark_due", "2026-12-05"}},
+                                 201)
+                                .at("id");
+    EXPECT_EQ(call(office, "GET", "/campaigns/" + old + "/topics", {}, 404).at("code"), "no-rating-regulation");
+
     const std::string unit = verdict.at("unit").at("id");
     call(member, "GET", "/campaigns/" + campaign + "/units/" + unit + "/findings", {}, 403);
     const json of_unit = call(office, "GET", "/campaigns/" + campaign + "/units/" + unit + "/findings");
