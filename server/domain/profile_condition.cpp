@@ -22,7 +22,7 @@ std::string_view words_of(std::string_view figure) {
     if (figure.starts_with("criteria.")) return grades;
     if (figure.starts_with("conclusions.") || figure == "collective.force_majeure") return flag;
     const std::size_t dot = figure.find('.');
-    if (const Topic* topic = topic_named(figure.substr(0, dot))) {
+    if (const FactTopic* topic = topic_named(figure.substr(0, dot))) {
         for (const TopicField& field : topic->fields) {
             if (field.name == figure.substr(dot + 1)) return field.words;
         }

@@ -59,7 +59,7 @@ struct Parameters {
     // A topic whose entries say a day.
     std::string topic(std::string_view name) {
         std::string id = f.text(name);
-        const Topic* t = topic_named(id);
+        const FactTopic* t = topic_named(id);
         const bool has_day = t != nullptr && std::ranges::any_of(t->fields, [](const TopicField& field) {
                                  return field.name == "on" && field.type == TopicField::Type::day;
                              });

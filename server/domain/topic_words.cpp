@@ -145,7 +145,7 @@ std::vector<Level> options_of(const TopicField& field, const RegulationProfile& 
     return options;
 }
 
-StatementField::Type type_of(const Topic& topic, const TopicField& field, bool has_options) {
+StatementField::Type type_of(const FactTopic& topic, const TopicField& field, bool has_options) {
     using Type = StatementField::Type;
     switch (field.type) {
         case TopicField::Type::number:
@@ -161,7 +161,7 @@ StatementField::Type type_of(const Topic& topic, const TopicField& field, bool h
     bug("type of a field", __FILE__, __LINE__);
 }
 
-std::vector<StatementField> fields_of(const Topic& topic, std::span<const TopicField> fields,
+std::vector<StatementField> fields_of(const FactTopic& topic, std::span<const TopicField> fields,
                                       const RegulationProfile& profile) {
     std::vector<StatementField> list;
     for (const TopicField& f : fields) {
@@ -174,7 +174,7 @@ std::vector<StatementField> fields_of(const Topic& topic, std::span<const TopicF
 }
 
 // What may follow "document:", "exempt:", "review:".
-std::vector<std::string> names_after(const Topic& topic, const RegulationProfile& profile) {
+std::vector<std::string> names_after(const FactTopic& topic, const RegulationProfile& profile) {
     if (topic.name == "review:") return {"cell", "leadership", "group"};
     std::vector<std::string> names;
     if (topic.name == "document:") {
@@ -238,7 +238,7 @@ Sentence word_title(std::string_view word) {
 
 std::vector<StatementForm> statement_forms(const RegulationProfile& profile) {
     std::vector<StatementForm> forms;
-    for (const Topic& topic : topics()) {
+    for (const FactTopic& topic : topics()) {
         StatementForm form{std::string(topic.name),
                            topic.name == "explanation:",
                            {},

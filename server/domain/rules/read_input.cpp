@@ -26,7 +26,7 @@ void refuse(ProfileReading& reading, const std::string& path, std::string_view c
     reading.problem(path, code, {vi, en});
 }
 
-Item item(ProfileReading& reading, const json& j, const std::string& path, const Topic& topic) {
+Item item(ProfileReading& reading, const json& j, const std::string& path, const FactTopic& topic) {
     Fields f(reading, j, path);
     Item i{input_id(f, "id"), {}};
     for (const TopicField& field : topic.item_fields) {
@@ -41,7 +41,7 @@ Item item(ProfileReading& reading, const json& j, const std::string& path, const
     return i;
 }
 
-FactValue value(Fields& f, const TopicField& field, const Topic& topic) {
+FactValue value(Fields& f, const TopicField& field, const FactTopic& topic) {
     switch (field.type) {
         case TopicField::Type::number:
             return input_number(f, field.name);
@@ -63,7 +63,7 @@ FactValue value(Fields& f, const TopicField& field, const Topic& topic) {
 // The fields "topic" and "says" of an entry.
 Statement statement(Fields& f) {
     Statement out{f.text("topic"), {}};
-    const Topic* topic = topic_named(out.topic);
+    const FactTopic* topic = topic_named(out.topic);
     const json* says = f.any("says");
     if (topic == nullptr) {
         refuse(f.reading(), f.at("topic"), "unknown-topic", "Không có mục này; xem docs/formats.md.",

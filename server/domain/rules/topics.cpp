@@ -50,7 +50,7 @@ constexpr TopicField on_maybe[] = {{"on", day}};
 constexpr TopicField step[] = {{"on", day, true}, {"meeting", word}};
 constexpr TopicField review[] = {{"on", day, true}};
 
-constexpr Topic all[] = {
+constexpr FactTopic all[] = {
     {"score", score},
     {"tasks", tasks},
     {"shortcomings", shortcomings},
@@ -97,12 +97,12 @@ bool is_name(std::string_view text) {
 
 }  // namespace
 
-std::span<const Topic> topics() {
+std::span<const FactTopic> topics() {
     return all;
 }
 
-const Topic* topic_named(std::string_view name) {
-    for (const Topic& topic : all) {
+const FactTopic* topic_named(std::string_view name) {
+    for (const FactTopic& topic : all) {
         const bool open = topic.name.ends_with(':');
         if (open ? name.starts_with(topic.name) && is_name(name.substr(topic.name.size())) : name == topic.name)
             return &topic;

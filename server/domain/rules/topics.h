@@ -14,14 +14,14 @@ struct TopicField {
     std::string_view words = {};  // the only ones allowed, " a b c "; empty: any
 };
 
-struct Topic {
+struct FactTopic {
     std::string_view name;  // "tasks"; "document:" and the like stand for all that begin so
     std::span<const TopicField> fields;
     std::span<const TopicField> item_fields = {};  // of the field "items"
 };
 
-std::span<const Topic> topics();
+std::span<const FactTopic> topics();
 // Null for what is not a topic. What follows the ':' is 1 to 64 characters of a-z, 0-9 and '-'.
-const Topic* topic_named(std::string_view name);
+const FactTopic* topic_named(std::string_view name);
 
 }  // namespace minhtin

@@ -48,7 +48,7 @@ TEST(TopicWords, EveryTopicUnderEveryRegulationIsAFormInWords) {
                 }
             }
         }
-        for (const Topic& topic : topics()) {
+        for (const FactTopic& topic : topics()) {
             const bool there =
                 std::ranges::any_of(seen, [&](const std::string& t) { return t.starts_with(topic.name); });
             EXPECT_TRUE(there || !profile.about_rating()) << topic.name;
