@@ -60,8 +60,16 @@ Outcome<FileFindings> read_findings(const App& app, const Actor& actor, std::str
     const auto around = app.registry.read(
         [&](const RegistryTables& tables) { return look_around(app, tables, campaign_id, person_id); });
     if (!around) return around.reason();
-    return FileFindings{around->rules, around->file.unit, around->unit_name,
-                        rate(*around->rules, around->file, around->units, today)};
+    FileFindings found{around->rules, around->file.unit, around->unit_name, true, {}};
+    if (may_read_every_record(actor)) {
+        found.verdict = rate(*around->rules, around->file, around->units, today);
+    } else {
+        found.caps_shown = false;
+        RatedUnits alone = around->units;
+        std::erase_if(alone.files, [](const RatedFile& f) { return f.subject == RatedFile::Subject::person; });
+        found.verdict = rate(without_counting_others(*around->rules), around->file, alone, today);
+    }
+    return found;
 }
 
 Outcome<UnitFindings> read_unit_findings(const App& app, const Actor& actor, std::string_view campaign_id,

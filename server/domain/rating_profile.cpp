@@ -15,4 +15,10 @@ const RegulationProfile* rating_profile(std::string_view campaign_profile, int y
     return nullptr;
 }
 
+RegulationProfile without_counting_others(const RegulationProfile& profile) {
+    RegulationProfile own = profile;
+    std::erase_if(own.rules, [](const Rule& rule) { return std::holds_alternative<rules::Cap>(rule.body); });
+    return own;
+}
+
 }  // namespace minhtin

@@ -11,4 +11,8 @@ namespace minhtin {
 // change an earlier year. Null when there is none.
 const RegulationProfile* rating_profile(std::string_view campaign_profile, int year);
 
+// The same regulation without the rules that count others (caps): for one who sees a single file. In a small
+// unit "three of three have this level" would tell a member what was proposed for the others.
+RegulationProfile without_counting_others(const RegulationProfile& profile);
+
 }  // namespace minhtin

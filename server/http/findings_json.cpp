@@ -59,6 +59,7 @@ Json rules_json(const RegulationProfile& p) {
 Json json_of(const FileFindings& f) {
     Json body = Json::parse(json_of(f.verdict, *f.rules));
     body["rules"] = rules_json(*f.rules);
+    body["caps_shown"] = f.caps_shown;
     body["unit"] = f.unit_id.empty() ? Json(nullptr) : Json{{"id", f.unit_id}, {"name", f.unit_name}};
     return body;
 }

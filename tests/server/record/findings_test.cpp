@@ -66,6 +66,26 @@ TEST_F(Findings, WhoMayReadThem) {
               "campaign-unknown");
 }
 
+TEST_F(Findings, AMemberLearnsNothingOfTheOthers) {
+    const auto own = [&] {
+        const auto f = read_findings(world.app, world.member, world.campaign, world.person("T1"), world.today);
+        EXPECT_TRUE(f);
+        EXPECT_FALSE(f->caps_shown);
+        return f->verdict;
+    };
+    const FileVerdict before = own();
+    EXPECT_TRUE(of("T1").caps_shown);
+    const auto about_caps = [](const auto& x) { return x.rule == "cap-excellent"; };
+    EXPECT_TRUE(std::ranges::any_of(of("T1").verdict.findings, about_caps));
+    EXPECT_TRUE(std::ranges::none_of(before.findings, about_caps));
+    EXPECT_TRUE(std::ranges::none_of(before.not_applied, about_caps));
+    ASSERT_EQ(unit_of("T1"), unit_of("T2"));
+    for (const char* level : {"excellent", "good"}) {
+        state("T2", "level:proposal", std::string("{\"level\":\"") + level + "\"}");
+        EXPECT_EQ(own(), before) << level;
+    }
+}
+
 TEST_F(Findings, WhoMayStateFacts) {
     const Statement four_late = stated("tasks", R"({"assigned":"20","late":"4"})");
     const auto state = [&](const Actor& actor) {

@@ -52,6 +52,8 @@ export interface FileFindings {
   not_applied: NotApplied[];
   rules: RatingRules;
   unit: { id: string; name: string } | null;
+  /** False for the member: what counts others is left out. */
+  caps_shown: boolean;
 }
 
 export interface Cap {

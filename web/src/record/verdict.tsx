@@ -23,6 +23,14 @@ export function Verdict({ verdict, record, onState }: VerdictProps) {
         {say('Mức xếp loại do người có thẩm quyền quyết định; phần này chỉ đối chiếu với quy định.', 'People decide the level; this only compares with the regulation.')}
       </p>
       {!verdict.rated && <p>{say('Theo quy định, hồ sơ này không xếp loại.', 'Under the regulation this file is not rated.')}</p>}
+      {!verdict.caps_shown && (
+        <p class="note">
+          {say(
+            'Giới hạn tỷ lệ của đơn vị không hiển thị ở đây: nhóm nhỏ, dễ nhận ra mức của người khác.',
+            'The unit’s cap is not shown here: in a small group it would tell about others.',
+          )}
+        </p>
+      )}
       <ul class="level-list">
         {verdict.levels.map((each) => (
           <LevelLine key={each.level} level={each.level} state={each.state} verdict={verdict} record={record} />

@@ -33,7 +33,7 @@ export const unknown: NotApplied = {
 export const alsoUnknown: NotApplied = { ...unknown, rule: 'rated-once', article: '366-QĐ/TW Điều 9' };
 
 export const verdict: FileFindings = {
-  file: 'file-person0', rated: true, level: 'good', rules, unit: { id: 'plan', name: 'Chi bộ Phòng Kế hoạch' },
+  file: 'file-person0', rated: true, caps_shown: true, level: 'good', rules, unit: { id: 'plan', name: 'Chi bộ Phòng Kế hoạch' },
   levels: [
     { level: 'excellent', state: 'forbidden', why: ['tasks-excellent'] },
     { level: 'good', state: 'unproven', why: ['file-complete', 'head-not-above', 'rated-once'] },
