@@ -52,7 +52,8 @@ std::vector<RatedUnit> rated_units(const RegistryTables& tables, const std::vect
                          top ? std::string() : unit.parent_id.value_or(""),
                          RatedUnit::Kind::party,
                          RatedUnit::Tier::cell,
-                         {}});
+                         {},
+                         unit.name});
     }
     // Parents come before children, so that from the end each unit is complete when it is looked at.
     for (auto unit = units.rbegin(); unit != units.rend(); ++unit) {

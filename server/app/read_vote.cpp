@@ -32,7 +32,7 @@ std::vector<VoteStep> steps_of(const VoteView& v) {
     const bool slips = v.vote.credentials.has_value();
     const bool opened = v.state >= VoteState::open;
     const auto state = [](bool done, bool current) -> std::string_view {
-        return done ? "done" : current ? "current" : "todo";
+        return done ? "done" : current ? "current" : "ahead";
     };
     std::vector<VoteStep> steps{{"list", "done", {}, "office"}, {"trustees", "done", {}, "office"}};
     steps.push_back({"keys", state(keys, true),

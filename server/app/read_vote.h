@@ -12,7 +12,7 @@ namespace minhtin {
 // One step of the whole, with who must act now.
 struct VoteStep {
     std::string_view id;     // list, trustees, keys, drill, slips, open, count, record
-    std::string_view state;  // done, current, todo
+    std::string_view state;  // done, current, ahead
     std::vector<std::string> waiting_for;
     std::string_view who;  // office, chair, trustees, slips
 };

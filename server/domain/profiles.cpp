@@ -122,6 +122,11 @@ const RegulationProfile* profile(std::string_view id) {
     return found == all().end() ? nullptr : &*found;
 }
 
+Sentence document_title(const RegulationProfile& profile, std::string_view id) {
+    const auto found = std::ranges::find(profile.documents, id, &Level::id);
+    return found == profile.documents.end() ? Sentence{std::string(id), std::string(id)} : found->title;
+}
+
 Result<void, std::vector<ProfileProblem>> load_profiles(
     const std::vector<std::pair<std::string, std::string>>& files) {
     auto read = read_all(all(), files);

@@ -105,6 +105,8 @@ Result<RegulationProfile, std::vector<ProfileProblem>> read_profile(std::string_
 std::span<const RegulationProfile> profiles();
 // Null when there is none of this id.
 const RegulationProfile* profile(std::string_view id);
+// A paper of the file as this regulation calls it; the id in both languages when it has no name for it.
+Sentence document_title(const RegulationProfile& profile, std::string_view id);
 // Adds an operator's profiles (name and JSON of each). Once, at the start of the program, before anything
 // else looks; on any problem nothing is added. A profile that has the id of another is a problem.
 Result<void, std::vector<ProfileProblem>> load_profiles(

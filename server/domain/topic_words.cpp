@@ -5,7 +5,6 @@
 #include <span>
 
 #include "crypto/ensure.h"
-#include "server/domain/rules/documents.h"
 #include "server/domain/rules/figures.h"
 #include "server/domain/rules/steps.h"
 #include "server/domain/rules/topics.h"
@@ -128,11 +127,6 @@ Sentence joined(Sentence first, const char* between, const Sentence& then) {
     return {std::move(first.vi) + between + then.vi, std::move(first.en) + between + then.en};
 }
 
-Sentence document_in(const RegulationProfile& profile, std::string_view id) {
-    const auto found = std::ranges::find(profile.documents, id, &Level::id);
-    return found == profile.documents.end() ? document_title(id) : found->title;
-}
-
 std::vector<Level> options_of(const TopicField& field, const RegulationProfile& profile) {
     if (field.name == "level") return profile.rating_levels;
     std::vector<Level> options;
@@ -218,7 +212,7 @@ Sentence topic_title(std::string_view topic, const RegulationProfile& profile) {
     Sentence title = must(topic_names, kind);
     if (kind == "step:" || kind == "review:") return joined(std::move(title), " ", step_title(topic));
     if (kind == "explanation:") return joined(std::move(title), " ", {std::string(id), std::string(id)});
-    return joined(std::move(title), ": ", document_in(profile, id));
+    return joined(std::move(title), ": ", document_title(profile, id));
 }
 
 Sentence field_title(std::string_view topic, std::string_view field) {

@@ -1,7 +1,6 @@
 // What must lie in a file: documents, and an explanation for each point suggested from above.
 #include <algorithm>
 
-#include "server/domain/rules/documents.h"
 #include "server/domain/rules/file_report.h"
 
 namespace minhtin {
@@ -11,13 +10,6 @@ UsedFigure lacking(std::string name, Sentence label) {
     return {std::move(name), "", std::move(label), {}};
 }
 
-// As the regulation calls it.
-Sentence title_of(const std::string& name, const RegulationProfile& profile) {
-    const auto at = std::find_if(profile.documents.begin(), profile.documents.end(),
-                                 [&](const Level& paper) { return paper.id == name; });
-    return at == profile.documents.end() ? document_title(name) : at->title;
-}
-
 void apply(const rules::Documents& documents, const Rule& rule, FileReport& report) {
     const Facts& facts = report.file().facts;
     for (const std::string& name : report.is_person() ? documents.person : documents.collective) {
@@ -25,14 +17,14 @@ void apply(const rules::Documents& documents, const Rule& rule, FileReport& repo
         const Facts::Statement* exempt = facts.of("exempt:" + name);
         const bool may = std::find(documents.may_be_exempt.begin(), documents.may_be_exempt.end(), name) !=
                          documents.may_be_exempt.end();
-        const UsedFigure figure = lacking("document:" + name, title_of(name, report.profile()));
+        const UsedFigure figure = lacking("document:" + name, document_title(report.profile(), name));
         if (exempt != nullptr && may && exempt->contradicted) {
             UsedFigure two = figure;
             two.entries = exempt->entries;
             report.cannot(rule, report.all_levels(), {two}, NotApplied::Why::contradicted);
         } else if (exempt == nullptr || !may) {
             report.say(Finding::Kind::missing, rule, report.all_levels(), {figure},
-                       {{"document", Place(title_of(name, report.profile()))}});
+                       {{"document", Place(document_title(report.profile(), name))}});
         }
     }
 }

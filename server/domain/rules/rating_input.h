@@ -54,6 +54,8 @@ struct RatedUnit {
     Kind kind = Kind::party;
     Tier tier = Tier::cell;
     std::vector<std::string> beside;  // government, professional and mass bodies whose review goes first
+    std::string name;                 // for people; may be empty, then the id is shown
+    const std::string& shown() const { return name.empty() ? id : name; }
 };
 std::string_view name(RatedUnit::Kind kind);
 std::string_view name(RatedUnit::Tier tier);

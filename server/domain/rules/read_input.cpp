@@ -145,6 +145,7 @@ RatedUnit unit(ProfileReading& reading, const json& j, const std::string& path) 
             }
         }
     }
+    if (f.has("name")) u.name = f.text("name");
     f.done();
     return u;
 }

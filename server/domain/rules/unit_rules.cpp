@@ -54,10 +54,12 @@ void apply(const rules::Cap& cap, const Rule& rule, const Look& look) {
 void in_order(const DoneDay& first, const DoneDay& then, const rules::Precedes& order, const Rule& rule,
               const std::string& other, const Look& look, bool one_meeting_allowed) {
     using State = DoneDay::State;
-    const auto shown = [](const std::string& topic, const std::string& unit, const DoneDay& done) {
+    const auto shown = [&](const std::string& topic, const std::string& id, const DoneDay& done) {
+        const ReadyUnit* unit = look.season.unit(id);
+        const std::string in = " (" + (unit == nullptr ? id : unit->unit.shown()) + ")";
         Sentence title = step_title(topic);
-        title.vi += " (" + unit + ")";
-        title.en += " (" + unit + ")";
+        title.vi += in;
+        title.en += in;
         return UsedFigure{topic, done.day ? done.day->iso() : "", title, done.entries};
     };
     const std::string& own = look.unit.unit.id;
@@ -74,8 +76,7 @@ void in_order(const DoneDay& first, const DoneDay& then, const rules::Precedes& 
     const bool one_meeting = !one_meeting_allowed && first.day == then.day && !first.meeting.empty() &&
                              first.meeting == then.meeting;
     if (first.state == State::known && *first.day <= *then.day && !one_meeting) return;
-    const Places places{{"first", Place(step_title(order.first))}, {"then", Place(step_title(order.then))},
-                        {"unit", Place(other)}};
+    const Places places{{"first", Place(step_title(order.first))}, {"then", Place(step_title(order.then))}};
     look.report.findings.push_back({Finding::Kind::forbids, rule.id, rule.article, own, fill(rule.says, places), {}, figures});
 }
 

@@ -109,13 +109,13 @@ void order(Cases& c) {
     RatedUnits tiers = season_of({});
     for (const auto tier : {RatedUnit::Tier::above, RatedUnit::Tier::province}) {
         const std::string id = "t" + std::to_string(static_cast<int>(tier));
-        tiers.units.push_back({id, "", RatedUnit::Kind::party, tier, {}});
+        tiers.units.push_back({id, "", RatedUnit::Kind::party, tier, {}, {}});
         tiers.files.push_back(lacking(good_collective("c" + id, id), "level:decision"));
     }
     for (RatedFile& f : tiers.files) without(f, "level:decision");
     c.season("nothing decided yet", tiers);
     RatedUnits beside = season_of({});
-    beside.units.push_back({"so", "", RatedUnit::Kind::government, RatedUnit::Tier::grassroots, {}});
+    beside.units.push_back({"so", "", RatedUnit::Kind::government, RatedUnit::Tier::grassroots, {}, {}});
     beside.units[1].beside = {"so"};
     beside.files.push_back(with(good_collective("cso", "so"), "step:review", {{"on", day("2026-12-20")}}));
     c.season("the government body last", beside);

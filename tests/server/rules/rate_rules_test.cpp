@@ -112,7 +112,7 @@ TEST(RateRules, rule_18_a_collective_with_somebody_disciplined_is_not_excellent)
         std::erase_if(units_around.files, [](const RatedFile& x) { return x.unit == "u"; });
         for (int i = 0; i < 9; ++i) {
             const std::string id = "v" + std::to_string(i);
-            units_around.units.push_back({id, "g", RatedUnit::Kind::party, RatedUnit::Tier::cell, {}});
+            units_around.units.push_back({id, "g", RatedUnit::Kind::party, RatedUnit::Tier::cell, {}, {}});
             units_around.files.push_back(decided(good_collective("c" + id, id), "good"));
         }
         const FileVerdict v = rate_by("366-qd-tw", f, units_around);
@@ -323,6 +323,20 @@ TEST(RateRules, an_entry_that_supersedes_replaces_and_two_that_differ_contradict
     EXPECT_EQ(level_state(rate_366(f), "excellent"), State::unproven);
     f.facts.back().supersedes = "e-score";
     EXPECT_EQ(level_state(rate_366(f), "excellent"), State::possible);
+}
+
+TEST(RateRules, a_part_larger_than_its_whole_is_no_figure) {
+    const auto tasks = [](const char* done) {
+        return with(good_person("p"), "tasks",
+                    {{"assigned", number("20")}, {"done", number(done)}, {"on_time", number("20")}, {"late", number("0")},
+                     {"above", number("20")}, {"main_missed", number("0")}});
+    };
+    EXPECT_EQ(level_state(rate_366(tasks("20")), "excellent"), State::possible);
+    const FileVerdict v = rate_366(tasks("21"));
+    EXPECT_EQ(level_state(v, "excellent"), State::unproven);
+    bool contradicted = false;
+    for (const NotApplied& n : v.not_applied) contradicted |= n.why == NotApplied::Why::contradicted && n.rule == "tasks-excellent";
+    EXPECT_TRUE(contradicted);
 }
 
 TEST(RateRules, without_a_rule_there_is_no_effect) {

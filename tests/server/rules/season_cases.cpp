@@ -100,8 +100,8 @@ RatedFile decided(RatedFile file, std::string level) {
 RatedUnits season_of(std::vector<RatedFile> files) {
     RatedUnits units;
     units.year = 2026;
-    units.units = {{"g", "", RatedUnit::Kind::party, RatedUnit::Tier::grassroots, {}},
-                   {"u", "g", RatedUnit::Kind::party, RatedUnit::Tier::cell, {}}};
+    units.units = {{"g", "", RatedUnit::Kind::party, RatedUnit::Tier::grassroots, {}, {}},
+                   {"u", "g", RatedUnit::Kind::party, RatedUnit::Tier::cell, {}, {}}};
     units.files = std::move(files);
     const auto has_collective = [&](std::string_view unit) {
         return std::any_of(units.files.begin(), units.files.end(), [&](const RatedFile& f) {

@@ -17,7 +17,7 @@ struct Source {
     UnitVerdict on(const char* iso) const { return check_unit(profile, units, day(iso)); }
 
     void unit(const char* id, const char* parent, Tier tier) {
-        units.units.push_back({id, parent, RatedUnit::Kind::party, tier, {}});
+        units.units.push_back({id, parent, RatedUnit::Kind::party, tier, {}, {}});
     }
     // A collective of which nothing is wrong but what follows, reviewed and rated in time.
     RatedFile& collective(const char* unit, const char* level, const char* rated) {

@@ -136,7 +136,9 @@ std::optional<std::vector<Item>> items(const RatedFile& file, const std::string&
     return std::vector<Item>(once.begin(), once.end());
 }
 
-std::vector<Value> values(const std::string& figure, const RatedFile& file, const RatedFile* collective, Day now) {
+namespace {
+
+std::vector<Value> as_stated(const std::string& figure, const RatedFile& file, const RatedFile* collective, Day now) {
     const std::string topic = figure.substr(0, figure.find('.')), name = figure.substr(figure.find('.') + 1);
     if (figure == "file.subject") return {word_of(file.subject == RatedFile::Subject::person ? "person" : "collective")};
     if (figure == "person.role") return role(file);
@@ -169,6 +171,31 @@ std::vector<Value> values(const std::string& figure, const RatedFile& file, cons
         return field(*collective, stated(*collective, "level:decision").any ? "level:decision" : "level:proposal", "level");
     }
     return field(file, topic, name);
+}
+
+// The whole of which a figure is a part, and all parts of a whole.
+std::string whole_of(const std::string& figure) {
+    const std::string topic = figure.substr(0, figure.find('.')), name = figure.substr(figure.find('.') + 1);
+    const bool work = topic == "tasks" || topic == "collective" || topic == "led-unit";
+    if (work && (name == "done" || name == "on_time" || name == "late" || name == "above" || name == "main_missed" || name == "force_majeure"))
+        return topic + ".assigned";
+    if (figure == "shortcomings.fixed") return "shortcomings.found";
+    if (figure == "subordinates.disciplined") return "subordinates.units";
+    if (topic == "rating-vote" && name != "collected") return "rating-vote.collected";
+    return "";
+}
+
+}  // namespace
+
+std::vector<Value> values(const std::string& figure, const RatedFile& file, const RatedFile* collective, Day now) {
+    const auto stated = [&](const std::string& name) { return as_stated(name, file, collective, now); };
+    for (const FigureKind& kind : figure_kinds()) {
+        const std::string part(kind.name), whole = whole_of(part);
+        if (whole.empty() || (figure != part && figure != whole)) continue;
+        const std::vector<Value> some = stated(part), all = stated(whole);
+        if (!some.empty() && !all.empty() && some[0].number > all[0].number) return {};
+    }
+    return stated(figure);
 }
 
 namespace {

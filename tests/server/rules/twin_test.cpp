@@ -79,7 +79,7 @@ std::size_t agree_on_every_unit(const std::vector<RatedFile>& kinds, const char*
         by_base.push_back(small_profile(base, share, {1, 2}));
     RatedUnits units;
     units.year = 2026;
-    units.units = {{"u", "", RatedUnit::Kind::party, RatedUnit::Tier::cell, {}}};
+    units.units = {{"u", "", RatedUnit::Kind::party, RatedUnit::Tier::cell, {}, {}}};
     RatedFile own{"c", "u", "", RatedFile::Subject::collective, {}};
     state(own, "level:decision", {{"level", collective}});
     std::vector<RatedFile> chosen;

@@ -99,7 +99,7 @@ TEST(UnitRules, rule_19_collectives_under_one_body_are_counted_together) {
     RatedUnits units = season_of({});
     for (int i = 0; i < 10; ++i) {
         const std::string id = "v" + std::to_string(i);
-        units.units.push_back({id, "g", RatedUnit::Kind::party, RatedUnit::Tier::cell, {}});
+        units.units.push_back({id, "g", RatedUnit::Kind::party, RatedUnit::Tier::cell, {}, {}});
         units.files.push_back(decided(good_collective("c" + id, id), i < 2 ? "excellent" : "good"));
     }
     const UnitVerdict v = check_unit(*profile("366-qd-tw"), units, today);
@@ -127,10 +127,27 @@ TEST(UnitRules, rule_23_lower_units_before_higher) {
     EXPECT_TRUE(broken("2026-12-11"));
 }
 
+TEST(UnitRules, a_unit_is_called_by_its_name_where_it_has_one) {
+    RatedUnits units = season_of({});
+    for (RatedUnit& u : units.units) {
+        if (u.id == "u") u.name = "Chi bộ Kế hoạch";
+    }
+    for (RatedFile& f : units.files) {
+        if (f.id == "col-u") state(f, "level:decision", {{"level", "good"}, {"on", day("2026-12-11")}});
+    }
+    for (const Finding& f : check_unit(*profile("124-qd-tw"), units, today).findings) {
+        if (f.rule != "lower-before-higher") continue;
+        EXPECT_TRUE(f.figures.at(0).label.vi.ends_with(" (Chi bộ Kế hoạch)"));
+        EXPECT_TRUE(f.figures.at(1).label.vi.ends_with(" (g)"));
+        return;
+    }
+    FAIL() << "no finding about the order";
+}
+
 TEST(UnitRules, rule_23_government_bodies_before_party_bodies_and_not_in_one_meeting) {
     const auto broken = [](const char* government_review, const char* meeting) {
         RatedUnits units = season_of({});
-        units.units.push_back({"so", "", RatedUnit::Kind::government, RatedUnit::Tier::grassroots, {}});
+        units.units.push_back({"so", "", RatedUnit::Kind::government, RatedUnit::Tier::grassroots, {}, {}});
         units.units[1].beside = {"so"};
         RatedFile government = good_collective("col-so", "so");
         state(government, "step:review", {{"on", day(government_review)}, {"meeting", meeting}});

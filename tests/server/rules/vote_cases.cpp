@@ -70,7 +70,7 @@ RatedVote good_vote() {
 RatedUnits good_units() {
     RatedUnits units;
     units.year = 2023;
-    units.units.push_back({"unit-1", {}, RatedUnit::Kind::party, RatedUnit::Tier::grassroots, {}});
+    units.units.push_back({"unit-1", {}, RatedUnit::Kind::party, RatedUnit::Tier::grassroots, {}, {}});
     RatedFile collective{"unit-file", "unit-1", {}, RatedFile::Subject::collective, {}};
     collective.facts = {step("step:rating", "2023-12-01"), step("step:summing-up", "2023-12-20")};
     units.files.push_back(collective);

@@ -262,7 +262,7 @@ export type TrusteeDone = 'none' | 'certificate' | 'polynomial' | 'key' | 'drill
 
 export interface Step {
   id: StepId;
-  state: 'done' | 'current' | 'todo';
+  state: 'done' | 'current' | 'ahead';
   waiting_for: string[];
   who: 'office' | 'chair' | 'trustees' | 'slips';
 }

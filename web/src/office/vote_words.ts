@@ -31,7 +31,7 @@ export function stepNote(vote: Vote, step: Step, say: Say): string {
 
 /** The first step that is not done; null when all are. */
 export function nextStep(vote: Vote): Step | null {
-  return vote.steps.find((step) => step.state === 'current') ?? vote.steps.find((step) => step.state === 'todo') ?? null;
+  return vote.steps.find((step) => step.state === 'current') ?? vote.steps.find((step) => step.state === 'ahead') ?? null;
 }
 
 export function whoActs(vote: Vote, step: Step, say: Say): string {

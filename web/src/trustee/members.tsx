@@ -41,7 +41,7 @@ export function Way({ status }: { status: TrusteeStatus }) {
   let current = order.indexOf(mine);
   if (status.step === 'share') current = 5;
   if (mine === 'share' || status.step === 'done') current = 6;
-  const list = steps.map((title, i): Step => ({ id: String(i), title, state: i < current ? 'done' : i === current ? 'current' : 'todo' }));
+  const list = steps.map((title, i): Step => ({ id: String(i), title, state: i < current ? 'done' : i === current ? 'current' : 'ahead' }));
   return (
     <section>
       <h2>{t('stepsTitle')}</h2>

@@ -73,7 +73,7 @@ export function Loading() {
 export interface Step {
   id: string;
   title: string;
-  state: 'done' | 'current' | 'todo';
+  state: 'done' | 'current' | 'ahead';
   /** Short: who or how many. */
   note?: ComponentChildren;
   /** Shown below the title (the one thing to do, in the current step). */
@@ -82,8 +82,8 @@ export interface Step {
 
 export function StepList({ steps }: { steps: readonly Step[] }) {
   const t = useText(words);
-  const sign = { done: '✓', current: '●', todo: '○' };
-  const name = { done: t('stepDone'), current: t('stepCurrent'), todo: t('stepTodo') };
+  const sign = { done: '✓', current: '●', ahead: '○' };
+  const name = { done: t('stepDone'), current: t('stepCurrent'), ahead: t('stepAhead') };
   return (
     <ol class="steps">
       {steps.map((step, i) => (

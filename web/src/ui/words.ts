@@ -13,7 +13,7 @@ export const words = dictionary({
   required: { vi: 'bắt buộc', en: 'required' },
   stepDone: { vi: 'xong', en: 'done' },
   stepCurrent: { vi: 'đang làm', en: 'now' },
-  stepTodo: { vi: 'chưa đến', en: 'not yet' },
+  stepAhead: { vi: 'chưa đến', en: 'not yet' },
   high: { vi: 'Tín nhiệm cao', en: 'High trust' },
   trust: { vi: 'Tín nhiệm', en: 'Trust' },
   low: { vi: 'Tín nhiệm thấp', en: 'Low trust' },

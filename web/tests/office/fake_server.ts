@@ -340,7 +340,7 @@ export class FakeServer {
     const current = stepIds.indexOf(doneUntil[vote.state]);
     vote.steps = stepIds.map((id, i) => ({
       id,
-      state: vote.state === 'recorded' || i < current ? 'done' : i === current || (vote.state === 'setup' && id === 'slips') ? 'current' : 'todo',
+      state: vote.state === 'recorded' || i < current ? 'done' : i === current || (vote.state === 'setup' && id === 'slips') ? 'current' : 'ahead',
       waiting_for: id === 'keys' && i === current ? vote.trustees.filter((each) => each.done !== 'key').map((each) => each.name) : [],
       who: stepOwner[id],
     }));

@@ -93,7 +93,7 @@ describe('what is next', () => {
     uuid: 'u', campaign_id: 'c', name: 'n', day: 'd', state, profile: 'p', chair: { id: 'x', name: 'Ngô Chủ Trì Thử' }, threshold: 2, persons: [],
     trustees: [1, 2, 3].map((index) => ({ index, name: `T${index}`, post: '', done: index <= shares ? 'share' : 'drill' })),
     slips: { count: 5, registered: false }, attendance: null, fingerprint: null, ballots: null, box: null,
-    steps: steps.map((step) => ({ id: 'keys', state: 'todo', waiting_for: [], who: 'trustees', ...step })),
+    steps: steps.map((step) => ({ id: 'keys', state: 'ahead', waiting_for: [], who: 'trustees', ...step })),
   });
   test('names those whom it waits for', () => {
     const waiting = vote('setup', [{ id: 'list', state: 'done' }, { state: 'current', waiting_for: ['T3'] }]);
