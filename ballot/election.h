@@ -49,8 +49,8 @@ struct ElectionText {
     std::string hash;         // hex SHA-256 of the bytes
     std::string fingerprint;  // base64 of the same: 43 characters
 };
-// Version 1, group Ed25519, homomorphic questions only, 1 <= answers, min <= max <= 1024. The hardened profile also
-// asks for max <= number of answers and for the bytes that encode_election gives.
+// Version 1, group Ed25519, homomorphic questions only, 1 <= answers, min <= max <= 1024. The hardened
+// profile also asks for max <= number of answers and for the bytes that encode_election gives.
 Result<ElectionText, Rejection> decode_election(std::string_view bytes);
 
 // The files before a Setup event, as bytes.

@@ -83,7 +83,8 @@ std::optional<T> read_if_shaped(const Json& part, Reader&& read) {
     return document.fault ? std::nullopt : std::optional(std::move(value));
 }
 
-// The same as read_document, and the bytes must be what `write` gives for the value: one spelling for one meaning.
+// The same as read_document, and the bytes must be what `write` gives for the value: one spelling for one
+// meaning.
 template <class Reader, class Writer, class T = std::invoke_result_t<Reader, Field>>
 Result<T, Rejection> read_canonical(std::string_view bytes, Reader&& read, Writer&& write,
                                     const JsonLimits& limits = {}) {

@@ -192,8 +192,8 @@ Result<CheckedDecryption, Rejection> check_decryption(const Election& election, 
     const bool hardened = election.profile() == Profile::hardened;
     const std::string who = "decryption of trustee " + std::to_string(owner);
     auto message = read_by_profile(
-        bytes, election.profile(), 
-        [&](Field f) { return read_decryption(f, tally, election.profile()); }, decryption_json);
+        bytes, election.profile(), [&](Field f) { return read_decryption(f, tally, election.profile()); },
+        decryption_json);
     if (!message) return Refused{within(who, message.reason())};
     if (hardened && !message->strong) return refuse(Reject::strong_proof_missing, who);
 

@@ -155,8 +155,7 @@ Result<Trustees, Rejection> Trustees::decode(std::string_view bytes, Profile pro
     auto items = read_document(bytes, read_items, trustees_limits);
     if (!items) return Refused{within("trustees", items.reason())};
     if (profile == Profile::hardened) {
-        if (encode_trustees(*items) != bytes)
-            return Refused{Rejection{Reject::not_canonical, "trustees"}};
+        if (encode_trustees(*items) != bytes) return Refused{Rejection{Reject::not_canonical, "trustees"}};
         if (auto ok = check_hardened(*items); !ok) return Refused{ok.reason()};
     }
 

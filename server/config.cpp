@@ -9,7 +9,8 @@ namespace minhtin {
 const char* const usage =
     "usage: minhtin serve --data DIR --listen HOST:PORT|unix:PATH [--demo] [--web DIR] [--key-file FILE]\n"
     "       minhtin count TABLE.csv --profile ID [--json] [--base eligible|issued|collected]\n"
-    "       minhtin rules list | check PROFILE.json | rate --profile ID FILE.json | unit --profile ID UNIT.json | …\n"
+    "       minhtin rules list | check PROFILE.json | rate --profile ID FILE.json | unit --profile ID "
+    "UNIT.json | …\n"
     "\n"
     "serve: --listen takes a loopback address (127.0.0.1, localhost, [::1]) or a UNIX socket behind nginx.\n"
     "       --demo  demo data only; a folder made with it does not start without it, and the reverse.\n"

@@ -4,7 +4,8 @@
 
 namespace minhtin {
 
-inline constexpr std::string_view demo_people = R"csv(Mã;Họ và tên;Ngày sinh;Đơn vị;Chức vụ;Chức vụ chính;Cấp ủy nơi cư trú;Phường/xã
+inline constexpr std::string_view demo_people =
+    R"csv(Mã;Họ và tên;Ngày sinh;Đơn vị;Chức vụ;Chức vụ chính;Cấp ủy nơi cư trú;Phường/xã
 DT01;Nguyễn Văn Thử Một;1/1/1966;Đảng bộ Cơ quan Mẫu / Văn phòng Mẫu;Chánh Văn phòng;;Chi bộ tổ dân phố Thử 1;Phường Mẫu Đông
 DT02;Trần Thị Thử Hai;2/2/1967;Đảng bộ Cơ quan Mẫu / Văn phòng Mẫu;Phó Chánh Văn phòng;;Chi bộ tổ dân phố Thử 2;Phường Mẫu Tây
 DT03;Lê Văn Thử Ba;3/3/1968;Đảng bộ Cơ quan Mẫu / Văn phòng Mẫu;Chuyên viên;;Chi bộ thôn Thử 3;Xã Mẫu Nam

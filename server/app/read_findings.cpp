@@ -66,7 +66,8 @@ Outcome<FileFindings> read_findings(const App& app, const Actor& actor, std::str
     } else {
         found.caps_shown = false;
         RatedUnits alone = around->units;
-        std::erase_if(alone.files, [](const RatedFile& f) { return f.subject == RatedFile::Subject::person; });
+        std::erase_if(alone.files,
+                      [](const RatedFile& f) { return f.subject == RatedFile::Subject::person; });
         found.verdict = rate(without_counting_others(*around->rules), around->file, alone, today);
     }
     return found;

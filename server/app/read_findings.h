@@ -17,8 +17,8 @@ struct FileFindings {
     FileVerdict verdict;
 };
 
-// For those who may read the record; a member's has nothing in it that comes from anybody else's file. Refuses as
-// read_record does, and no_rating_regulation (none was in force at the end of that year).
+// For those who may read the record; a member's has nothing in it that comes from anybody else's file.
+// Refuses as read_record does, and no_rating_regulation (none was in force at the end of that year).
 Outcome<FileFindings> read_findings(const App& app, const Actor& actor, std::string_view campaign_id,
                                     std::string_view person_id, Day today);
 

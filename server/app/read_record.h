@@ -17,8 +17,8 @@ struct RecordView {
     Record record;
 };
 
-// Office, committee and inspector read every record; a member the own one; nobody else any. What is worked out
-// from a record (read_findings.h) goes by the same.
+// Office, committee and inspector read every record; a member the own one; nobody else any. What is worked
+// out from a record (read_findings.h) goes by the same.
 bool may_read_every_record(const Actor& actor);
 bool may_read_record(const Actor& actor, std::string_view person_id);
 

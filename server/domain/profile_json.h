@@ -16,7 +16,7 @@ constexpr std::size_t deepest_profile = 16;
 // Null, with problems noted, when it is not such a JSON. Codes: too-large, too-deep, doubled-field, not-json.
 std::optional<nlohmann::json> parse_profile(ProfileReading& reading, std::string_view text);
 // The same with other limits: bytes, and how deep lists and objects may stand in each other.
-std::optional<nlohmann::json> parse_strictly(ProfileReading& reading, std::string_view text, std::size_t largest,
-                                             std::size_t deepest);
+std::optional<nlohmann::json> parse_strictly(ProfileReading& reading, std::string_view text,
+                                             std::size_t largest, std::size_t deepest);
 
 }  // namespace minhtin

@@ -40,8 +40,9 @@ std::optional<std::map<std::string, std::string, std::less<>>> matched(
 std::span<const Route> all_routes() {
     static const std::vector<Route> table = [] {
         std::vector<Route> all;
-        for (auto topic : {session_routes(), account_routes(), people_routes(), import_routes(),
-                           record_routes(), finding_routes(), vote_routes(), trustee_routes(), public_routes()}) {
+        for (auto topic :
+             {session_routes(), account_routes(), people_routes(), import_routes(), record_routes(),
+              finding_routes(), vote_routes(), trustee_routes(), public_routes()}) {
             all.insert(all.end(), topic.begin(), topic.end());
         }
         return all;

@@ -92,18 +92,21 @@ struct Edge {
     int refuse(const std::vector<ProfileProblem>& problems) const {
         Json list = Json::array();
         for (const ProfileProblem& p : problems) {
-            err << p.file << ": " << (p.path.empty() ? "/" : p.path) << ": " << p.code << ": " << p.says.vi << " / "
-                << p.says.en << "\n";
-            list.push_back({{"file", p.file}, {"path", p.path}, {"code", p.code}, {"vi", p.says.vi}, {"en", p.says.en}});
+            err << p.file << ": " << (p.path.empty() ? "/" : p.path) << ": " << p.code << ": " << p.says.vi
+                << " / " << p.says.en << "\n";
+            list.push_back(
+                {{"file", p.file}, {"path", p.path}, {"code", p.code}, {"vi", p.says.vi}, {"en", p.says.en}});
         }
-        if (wanted.json) out << Json{{"refused", list}}.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
+        if (wanted.json)
+            out << Json{{"refused", list}}.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
         return 1;
     }
     const RegulationProfile* chosen() const {
         const RegulationProfile* p = profile(wanted.profile);
         if (p != nullptr) return p;
         err << usage << "Hồ sơ quy định / profiles:\n";
-        for (const RegulationProfile& each : profiles()) err << "  " << each.id << "  " << each.title.vi << "\n";
+        for (const RegulationProfile& each : profiles())
+            err << "  " << each.id << "  " << each.title.vi << "\n";
         return nullptr;
     }
 };

@@ -6,8 +6,8 @@
 //   unit --profile ID UNIT.json [--json] [--on DAY]
 //   what-if --profile ID UNIT.json CHANGES.json [--json] [--on DAY]
 //   doc                                            docs/rules.md
-// --profiles DIR adds an operator's profiles to those built in; --on is the day that counts as today (else what
-// the file says, else today).
+// --profiles DIR adds an operator's profiles to those built in; --on is the day that counts as today (else
+// what the file says, else today).
 #include <ostream>
 #include <span>
 #include <string>
@@ -16,9 +16,9 @@
 
 namespace minhtin {
 
-// args: what stands behind `rules`. 0: printed, whatever was found; 1: the input is refused, each problem with
-// file, path, code and sentence (sentences on err; with --json also {"refused":[…]} on out); 2: wrong usage,
-// unknown profile, a file that cannot be read.
+// args: what stands behind `rules`. 0: printed, whatever was found; 1: the input is refused, each problem
+// with file, path, code and sentence (sentences on err; with --json also {"refused":[…]} on out); 2: wrong
+// usage, unknown profile, a file that cannot be read.
 int run_rules(std::span<const std::string> args, Day today, std::ostream& out, std::ostream& err);
 
 }  // namespace minhtin

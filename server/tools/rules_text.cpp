@@ -41,14 +41,16 @@ const char* words(LevelVerdict::State state) {
 }
 
 void print(const Finding& f, std::ostream& out, const char* margin) {
-    out << margin << words(f.kind) << ": " << f.says.vi << "\n" << margin << "    " << f.says.en << "\n"
+    out << margin << words(f.kind) << ": " << f.says.vi << "\n"
+        << margin << "    " << f.says.en << "\n"
         << margin << "    [" << f.rule << "] " << f.article << "\n";
 }
 
 void print(const NotApplied& n, std::ostream& out, const char* margin) {
     out << margin << "Chưa áp dụng được / could not be applied: [" << n.rule << "] " << n.article << ": "
         << (n.why == NotApplied::Why::missing ? "chưa có / missing" : "mâu thuẫn / contradicted");
-    for (const UsedFigure& u : n.needs) out << (&u == &n.needs.front() ? " " : "; ") << u.label.vi << " (" << u.name << ")";
+    for (const UsedFigure& u : n.needs)
+        out << (&u == &n.needs.front() ? " " : "; ") << u.label.vi << " (" << u.name << ")";
     out << "\n";
 }
 
@@ -71,7 +73,8 @@ void print_profiles(std::ostream& out) {
     for (const RegulationProfile& p : profiles()) {
         out << p.id << "  " << p.title.vi << "\n";
         for (const Rule& r : p.rules)
-            out << "    " << r.id << "  " << rules::kind_of(r.body) << "  " << r.article << "  [" << name(r.mark) << "]\n";
+            out << "    " << r.id << "  " << rules::kind_of(r.body) << "  " << r.article << "  ["
+                << name(r.mark) << "]\n";
     }
 }
 
@@ -80,17 +83,34 @@ void print_profiles_json(std::ostream& out) {
     for (const RegulationProfile& p : profiles()) {
         Json list = Json::array();
         for (const Rule& r : p.rules)
-            list.push_back({{"id", r.id}, {"kind", rules::kind_of(r.body)}, {"article", r.article}, {"from", r.number},
-                            {"mark", name(r.mark)}, {"source", r.source}, {"vi", r.says.vi}, {"en", r.says.en}});
+            list.push_back({{"id", r.id},
+                            {"kind", rules::kind_of(r.body)},
+                            {"article", r.article},
+                            {"from", r.number},
+                            {"mark", name(r.mark)},
+                            {"source", r.source},
+                            {"vi", r.says.vi},
+                            {"en", r.says.en}});
         Json settings = Json::array();
         for (const Setting& s : p.settings)
-            settings.push_back({{"id", s.id}, {"value", text_of(s.value)}, {"mark", name(s.mark)}, {"source", s.source},
-                                {"set_by", s.set_by}, {"before", s.before ? Json(text_of(*s.before)) : Json(nullptr)},
-                                {"vi", s.says.vi}, {"en", s.says.en}});
-        all.push_back({{"id", p.id}, {"number", p.number}, {"vi", p.title.vi}, {"en", p.title.en},
+            settings.push_back({{"id", s.id},
+                                {"value", text_of(s.value)},
+                                {"mark", name(s.mark)},
+                                {"source", s.source},
+                                {"set_by", s.set_by},
+                                {"before", s.before ? Json(text_of(*s.before)) : Json(nullptr)},
+                                {"vi", s.says.vi},
+                                {"en", s.says.en}});
+        all.push_back({{"id", p.id},
+                       {"number", p.number},
+                       {"vi", p.title.vi},
+                       {"en", p.title.en},
                        {"in_force_from", p.in_force_from ? Json(p.in_force_from->iso()) : Json(nullptr)},
                        {"in_force_until", p.in_force_until ? Json(p.in_force_until->iso()) : Json(nullptr)},
-                       {"replaces", p.replaces}, {"inherits", p.inherits}, {"settings", settings}, {"rules", list}});
+                       {"replaces", p.replaces},
+                       {"inherits", p.inherits},
+                       {"settings", settings},
+                       {"rules", list}});
     }
     out << all.dump(2) << "\n";
 }
@@ -100,7 +120,8 @@ void print_checked(const RegulationProfile& p, std::ostream& out) {
         << " mục thiết lập / settings\n";
     for (const Setting& s : p.settings) {
         if (s.before)
-            out << "  " << s.id << ": " << text_of(*s.before) << " → " << text_of(s.value) << "  (" << s.says.vi << ")\n";
+            out << "  " << s.id << ": " << text_of(*s.before) << " → " << text_of(s.value) << "  ("
+                << s.says.vi << ")\n";
     }
 }
 
@@ -129,7 +150,8 @@ void print_unit(const UnitVerdict& v, const RegulationProfile& profile, std::ost
         out << "\n" << vote.vote << "\n";
         for (const PersonResult& p : vote.persons) {
             out << "  " << p.file << ":";
-            for (const auto& [level, percent] : p.percents) out << " " << level << " " << percent.value_or("-");
+            for (const auto& [level, percent] : p.percents)
+                out << " " << level << " " << percent.value_or("-");
             if (!p.rule.empty()) out << " [" << p.rule << "]";
             out << "\n";
         }
@@ -140,7 +162,8 @@ void print_unit(const UnitVerdict& v, const RegulationProfile& profile, std::ost
 
 void print_difference(const Difference& d, const RegulationProfile& profile, std::ostream& out) {
     for (const LevelChange& c : d.levels)
-        out << c.file << ": " << title_of(profile, c.level) << ": " << words(c.before) << " → " << words(c.after) << "\n";
+        out << c.file << ": " << title_of(profile, c.level) << ": " << words(c.before) << " → "
+            << words(c.after) << "\n";
     out << "Hết / gone:\n";
     print_all(d.gone, out, "  ");
     print_all(d.gone_not_applied, out, "  ");

@@ -7,7 +7,9 @@
 
 namespace minhtin {
 
-inline std::filesystem::path vectors_folder() { return std::filesystem::path(MINHTIN_SOURCE_DIR) / "tests/vectors"; }
+inline std::filesystem::path vectors_folder() {
+    return std::filesystem::path(MINHTIN_SOURCE_DIR) / "tests/vectors";
+}
 
 inline std::string contents(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);

@@ -161,8 +161,8 @@ TEST(Limits, ForeignFieldsInVersion1) {
                                     R"("verification":")" +
                                     x + R"(","encryption":")" + x + R"(","coefexps":)" +
                                     std::string(commitment) + "}";
-        return check_certificate(
-            size, 1, write_json(signed_json({message, sign(key, message, random)})), Profile::version_1);
+        return check_certificate(size, 1, write_json(signed_json({message, sign(key, message, random)})),
+                                 Profile::version_1);
     };
     const std::string digest = "\"" + sha256_hex("x") + "\"";
     ASSERT_TRUE(certificate(digest));

@@ -1,6 +1,6 @@
 #pragma once
-// Every small change of a JSON text: each place changed, missing, doubled, of another type, exchanged with the same
-// place of other texts, and spelled otherwise. For the reject matrix.
+// Every small change of a JSON text: each place changed, missing, doubled, of another type, exchanged with
+// the same place of other texts, and spelled otherwise. For the reject matrix.
 #include <string>
 #include <string_view>
 #include <vector>

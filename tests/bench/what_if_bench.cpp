@@ -1,5 +1,5 @@
-// How long the rules take on a whole province: 500 units, 30,000 people. The aim of issue 3: one change answered
-// in under 5 ms on a season that is ready. Times are printed, never asserted: machines differ.
+// How long the rules take on a whole province: 500 units, 30,000 people. The aim of issue 3: one change
+// answered in under 5 ms on a season that is ready. Times are printed, never asserted: machines differ.
 #include <benchmark/benchmark.h>
 
 #include "server/domain/profiles.h"
@@ -18,14 +18,18 @@ RatedUnits province(std::int64_t unit_count, std::int64_t people) {
         RatedUnit unit;
         unit.id = "unit-" + std::to_string(i);
         if (!top) unit.parent = middle ? "unit-0" : "unit-" + std::to_string((i - 2) / 20 * 20 + 1);
-        unit.tier = top ? RatedUnit::Tier::province : middle ? RatedUnit::Tier::grassroots : RatedUnit::Tier::cell;
-        units.files.push_back(decided(good_collective("collective-" + std::to_string(i), unit.id), i % 7 == 0 ? "excellent" : "good"));
+        unit.tier = top      ? RatedUnit::Tier::province
+                    : middle ? RatedUnit::Tier::grassroots
+                             : RatedUnit::Tier::cell;
+        units.files.push_back(decided(good_collective("collective-" + std::to_string(i), unit.id),
+                                      i % 7 == 0 ? "excellent" : "good"));
         units.units.push_back(std::move(unit));
     }
     for (std::int64_t i = 0; i < people; ++i) {
         const std::string unit = "unit-" + std::to_string(i % unit_count), id = "person-" + std::to_string(i);
         const bool head = i < unit_count;
-        RatedFile file = decided(head ? head_of(id, unit) : good_person(id, unit), (i / unit_count) % 10 == 1 ? "excellent" : "good");
+        RatedFile file = decided(head ? head_of(id, unit) : good_person(id, unit),
+                                 (i / unit_count) % 10 == 1 ? "excellent" : "good");
         file.group = head ? "heads" : (i / unit_count) % 5 == 0 ? "deputies" : "";
         units.files.push_back(std::move(file));
     }

@@ -27,7 +27,8 @@ TEST(result, a_temporary_gives_its_value_away_so_that_a_loop_over_it_holds_it) {
     static_assert(std::is_same_v<decltype(std::declval<Words>().value()), std::vector<std::string>>);
     static_assert(std::is_same_v<decltype(*std::declval<Words&>()), std::vector<std::string>&>);
     std::string all;
-    for (const std::string& word : *Words(std::vector<std::string>{"long enough not to be kept inside", "b"})) all += word;
+    for (const std::string& word : *Words(std::vector<std::string>{"long enough not to be kept inside", "b"}))
+        all += word;
     EXPECT_EQ(all, "long enough not to be kept insideb");
 }
 

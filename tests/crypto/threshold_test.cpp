@@ -109,7 +109,8 @@ TEST(Threshold, shares_are_checked_against_commitments) {
 
 TEST(Threshold, verification_keys_follow_from_commitments) {
     const Committee c(2, 3);
-    for (std::size_t j = 1; j <= 3; ++j) EXPECT_EQ(committed_share(combined_commitments(c.commitments), j), base(c.keys[j - 1]));
+    for (std::size_t j = 1; j <= 3; ++j)
+        EXPECT_EQ(committed_share(combined_commitments(c.commitments), j), base(c.keys[j - 1]));
 }
 
 TEST(Threshold, every_subset_that_is_large_enough_opens) {

@@ -1,5 +1,5 @@
-// Laws of reading regulation profiles, for any bytes: a profile that is read is one that rules can be applied of;
-// one that is not has reasons, each with a place.
+// Laws of reading regulation profiles, for any bytes: a profile that is read is one that rules can be applied
+// of; one that is not has reasons, each with a place.
 #include <algorithm>
 
 #include "crypto/ensure.h"
@@ -18,7 +18,8 @@ RatedUnits bare_units() {
     units.year = 2026;
     units.units = {{"u", "", RatedUnit::Kind::party, RatedUnit::Tier::cell, {}}};
     const Fact decision{"e", "level:decision", *Day::of(2026, 12, 10), "", {{"level", "excellent"}}};
-    units.files = {{"c", "u", "", RatedFile::Subject::collective, {decision}}, {"p", "u", "g", RatedFile::Subject::person, {decision}},
+    units.files = {{"c", "u", "", RatedFile::Subject::collective, {decision}},
+                   {"p", "u", "g", RatedFile::Subject::person, {decision}},
                    {"q", "u", "g", RatedFile::Subject::person, {}}};
     RatedVote vote;
     vote.id = "v";

@@ -1,5 +1,5 @@
-// Laws of reading rating files, units and changes, for any bytes: what is read can be rated under every profile,
-// and an edit changes what checking before and after says; what is not read has reasons.
+// Laws of reading rating files, units and changes, for any bytes: what is read can be rated under every
+// profile, and an edit changes what checking before and after says; what is not read has reasons.
 #include "crypto/ensure.h"
 #include "server/domain/rules/read_input.h"
 #include "server/domain/rules/report_json.h"

@@ -9,12 +9,14 @@ namespace minhtin {
 namespace {
 
 Share share_for(const rules::Cap& cap, const Season& season, const ReadyUnit& unit) {
-    const bool outstanding = unit.collective && unit.collective->level == place_of_level(season.profile(), cap.level);
+    const bool outstanding =
+        unit.collective && unit.collective->level == place_of_level(season.profile(), cap.level);
     return outstanding ? cap.share_if_outstanding : cap.share;
 }
 
 // The tally as it would be with one file at a level.
-LevelTally as_if(LevelTally tally, const ReadyFile& file, Truth rated, std::size_t level, std::size_t levels) {
+LevelTally as_if(LevelTally tally, const ReadyFile& file, Truth rated, std::size_t level,
+                 std::size_t levels) {
     tally.add(file, rated, levels, -1);
     ++tally.count[level];
     return tally;
@@ -46,7 +48,8 @@ struct CapSays {
     bool operator==(const CapSays&) const = default;
 };
 
-CapSays says_of(const rules::Cap& cap, const RegulationProfile& profile, const ReadyFile& file, Truth rated, const CapPlace& place) {
+CapSays says_of(const rules::Cap& cap, const RegulationProfile& profile, const ReadyFile& file, Truth rated,
+                const CapPlace& place) {
     using What = CapSays::What;
     const std::size_t level = place_of_level(profile, cap.level), levels = profile.rating_levels.size();
     const CapCount c = count_cap(cap, level, {as_if(place.tally, file, rated, level, levels), place.share});
@@ -57,7 +60,8 @@ CapSays says_of(const rules::Cap& cap, const RegulationProfile& profile, const R
 
 // A file of the unit, one of its persons or its collective.
 Truth rated_in(const ReadyUnit& unit, const ReadyFile& file) {
-    if (unit.collective.get() == &file || file.file.subject == RatedFile::Subject::collective) return unit.collective_rated;
+    if (unit.collective.get() == &file || file.file.subject == RatedFile::Subject::collective)
+        return unit.collective_rated;
     const auto at = std::lower_bound(unit.persons.begin(), unit.persons.end(), file.file.id,
                                      [](const FilePtr& f, const std::string& id) { return f->file.id < id; });
     ENSURE(at != unit.persons.end() && (*at)->file.id == file.file.id);
@@ -65,15 +69,19 @@ Truth rated_in(const ReadyUnit& unit, const ReadyFile& file) {
 }
 
 // At each place where the file counts; none when it is not rated.
-std::vector<CapSays> all_said(const rules::Cap& cap, const Season& season, const ReadyUnit& unit, const ReadyFile& file) {
+std::vector<CapSays> all_said(const rules::Cap& cap, const Season& season, const ReadyUnit& unit,
+                              const ReadyFile& file) {
     std::vector<CapSays> all;
     const Truth rated = rated_in(unit, file);
     if (rated == Truth::no) return all;
-    const auto at = [&](const CapPlace& place) { all.push_back(says_of(cap, season.profile(), file, rated, place)); };
+    const auto at = [&](const CapPlace& place) {
+        all.push_back(says_of(cap, season.profile(), file, rated, place));
+    };
     if (file.file.subject == RatedFile::Subject::person) {
         if (cap.per_body) at(cap_of_persons(cap, season, unit, ""));
         if (cap.per_group && !file.file.group.empty()) at(cap_of_persons(cap, season, unit, file.file.group));
-    } else if (const auto parent = season.place(unit.unit.parent); parent && !unit.unit.parent.empty() && cap.per_body) {
+    } else if (const auto parent = season.place(unit.unit.parent);
+               parent && !unit.unit.parent.empty() && cap.per_body) {
         at(cap_of_collectives(cap, season, *parent));
     }
     return all;
@@ -83,8 +91,20 @@ CapStanding standing(const Rule& rule, const rules::Cap& cap, const Season& seas
                      const std::vector<const ReadyFile*>& files, const ReadyUnit& unit, std::string group) {
     const std::size_t level = place_of_level(season.profile(), cap.level);
     const CapCount c = count_cap(cap, level, place);
-    CapStanding s{rule.id, unit.unit.id, std::move(group), RatedFile::Subject::person, cap.level,
-                  c.base, c.most, c.used, c.most - c.used, place.tally.open, c.most_at_best, c.holds_surely, {}, {}};
+    CapStanding s{rule.id,
+                  unit.unit.id,
+                  std::move(group),
+                  RatedFile::Subject::person,
+                  cap.level,
+                  c.base,
+                  c.most,
+                  c.used,
+                  c.most - c.used,
+                  place.tally.open,
+                  c.most_at_best,
+                  c.holds_surely,
+                  {},
+                  {}};
     for (const ReadyFile* file : files) {
         if (file->level == level) {
             s.have.push_back(file->file.id);
@@ -123,7 +143,8 @@ CapCount count_cap(const rules::Cap& cap, std::size_t level, const CapPlace& pla
     return c;
 }
 
-CapPlace cap_of_persons(const rules::Cap& cap, const Season& season, const ReadyUnit& unit, std::string_view group) {
+CapPlace cap_of_persons(const rules::Cap& cap, const Season& season, const ReadyUnit& unit,
+                        std::string_view group) {
     const auto at = unit.tally.find(group);
     return {at == unit.tally.end() ? LevelTally{} : at->second, share_for(cap, season, unit)};
 }
@@ -149,7 +170,8 @@ std::vector<CapStanding> cap_standings(const Rule& rule, const rules::Cap& cap, 
             if (unit.rated[i] != Truth::no && (group.empty() || unit.persons[i]->file.group == group))
                 files.push_back(unit.persons[i].get());
         }
-        list.push_back(standing(rule, cap, season, cap_of_persons(cap, season, unit, group), files, unit, group));
+        list.push_back(
+            standing(rule, cap, season, cap_of_persons(cap, season, unit, group), files, unit, group));
     }
     std::vector<const ReadyFile*> collectives;
     for (const std::size_t child : season.children(at)) {
@@ -157,7 +179,8 @@ std::vector<CapStanding> cap_standings(const Rule& rule, const rules::Cap& cap, 
         if (lower.collective_rated != Truth::no) collectives.push_back(lower.collective.get());
     }
     if (cap.per_body && !collectives.empty()) {
-        list.push_back(standing(rule, cap, season, cap_of_collectives(cap, season, at), collectives, unit, ""));
+        list.push_back(
+            standing(rule, cap, season, cap_of_collectives(cap, season, at), collectives, unit, ""));
         list.back().subject = RatedFile::Subject::collective;
     }
     return list;
@@ -180,14 +203,16 @@ void apply_cap(const Rule& rule, FileReport& report) {
             continue;
         }
         const auto kind = says.what == What::forbids ? Finding::Kind::forbids : Finding::Kind::would_break;
-        report.say(kind, rule, {cap->level}, cap_figures(says.count), cap_places(says.count, report.profile(), level));
+        report.say(kind, rule, {cap->level}, cap_figures(says.count),
+                   cap_places(says.count, report.profile(), level));
     }
 }
 
 bool caps_say_the_same(const ReadyFile& file, const Season& a, const Season& b, std::size_t unit) {
     return std::all_of(a.profile().rules.begin(), a.profile().rules.end(), [&](const Rule& rule) {
         const auto* cap = std::get_if<rules::Cap>(&rule.body);
-        return cap == nullptr || all_said(*cap, a, *a.units()[unit], file) == all_said(*cap, b, *b.units()[unit], file);
+        return cap == nullptr ||
+               all_said(*cap, a, *a.units()[unit], file) == all_said(*cap, b, *b.units()[unit], file);
     });
 }
 

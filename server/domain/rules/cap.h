@@ -24,7 +24,8 @@ struct CapCount {
 CapCount count_cap(const rules::Cap& cap, std::size_t level, const CapPlace& place);
 
 // The place of persons of a unit; group "" is the whole body. An empty tally when there is nobody.
-CapPlace cap_of_persons(const rules::Cap& cap, const Season& season, const ReadyUnit& unit, std::string_view group);
+CapPlace cap_of_persons(const rules::Cap& cap, const Season& season, const ReadyUnit& unit,
+                        std::string_view group);
 // Of the collectives that stand directly under a unit.
 CapPlace cap_of_collectives(const rules::Cap& cap, const Season& season, std::size_t parent);
 
@@ -35,6 +36,7 @@ bool caps_say_the_same(const ReadyFile& file, const Season& a, const Season& b, 
 std::size_t place_of_level(const RegulationProfile& profile, std::string_view id);
 
 // Every place of one unit where the rule counts.
-std::vector<CapStanding> cap_standings(const Rule& rule, const rules::Cap& cap, const Season& season, std::size_t unit);
+std::vector<CapStanding> cap_standings(const Rule& rule, const rules::Cap& cap, const Season& season,
+                                       std::size_t unit);
 
 }  // namespace minhtin

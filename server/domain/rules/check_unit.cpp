@@ -30,8 +30,10 @@ UnitVerdict check_unit(const RegulationProfile& profile, const RatedUnits& units
         if (unit.collective) verdict.files.push_back(rate_in(season, known, *unit.collective));
         for (const FilePtr& file : unit.persons) verdict.files.push_back(rate_in(season, known, *file));
     }
-    for (const RatedVote& vote : season.votes()) verdict.votes.push_back(check_vote(profile, vote, units, now));
-    std::sort(verdict.files.begin(), verdict.files.end(), [](const auto& a, const auto& b) { return a.file < b.file; });
+    for (const RatedVote& vote : season.votes())
+        verdict.votes.push_back(check_vote(profile, vote, units, now));
+    std::sort(verdict.files.begin(), verdict.files.end(),
+              [](const auto& a, const auto& b) { return a.file < b.file; });
     std::sort(verdict.findings.begin(), verdict.findings.end(), finding_before);
     std::sort(verdict.not_applied.begin(), verdict.not_applied.end(), not_applied_before);
     return verdict;

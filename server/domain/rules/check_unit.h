@@ -15,16 +15,16 @@ struct CapStanding {
     RatedFile::Subject subject = RatedFile::Subject::person;
     std::string level;
     std::int64_t base = 0, most = 0, used = 0, free = 0;  // free = most - used, below 0 when exceeded
-    std::int64_t open = 0;          // rated here, but without a level yet
-    std::int64_t most_at_best = 0;  // if all of these came to count for the base
-    // False: it may be exceeded, because of somebody it is not known whether he is rated at all, or at which of
-    // two levels.
+    std::int64_t open = 0;                                // rated here, but without a level yet
+    std::int64_t most_at_best = 0;                        // if all of these came to count for the base
+    // False: it may be exceeded, because of somebody it is not known whether he is rated at all, or at which
+    // of two levels.
     bool holds_surely = true;
-    std::vector<std::string> have, compete;               // ids of files: decided or proposed; only self-rated so
+    std::vector<std::string> have, compete;  // ids of files: decided or proposed; only self-rated so
     bool operator==(const CapStanding&) const = default;
 };
 
-struct PersonResult {  // of a vote
+struct PersonResult {        // of a vote
     std::string file, rule;  // rule: id of the band, empty when none
     std::vector<std::pair<std::string, std::optional<std::string>>> percents;  // level, "53.19"
     bool operator==(const PersonResult&) const = default;
@@ -38,17 +38,18 @@ struct VoteVerdict {
 };
 
 struct UnitVerdict {
-    std::vector<CapStanding> caps;       // by rule, unit, subject, group
-    std::vector<Finding> findings;       // about units; about files see `files`
+    std::vector<CapStanding> caps;  // by rule, unit, subject, group
+    std::vector<Finding> findings;  // about units; about files see `files`
     std::vector<NotApplied> not_applied;
-    std::vector<FileVerdict> files;      // by id
-    std::vector<VoteVerdict> votes;      // by id
+    std::vector<FileVerdict> files;  // by id
+    std::vector<VoteVerdict> votes;  // by id
     bool operator==(const UnitVerdict&) const = default;
 };
 
 UnitVerdict check_unit(const RegulationProfile& profile, const RatedUnits& units, Day now);
 
 // The rules about votes for one of them; part of check_unit.
-VoteVerdict check_vote(const RegulationProfile& profile, const RatedVote& vote, const RatedUnits& units, Day now);
+VoteVerdict check_vote(const RegulationProfile& profile, const RatedVote& vote, const RatedUnits& units,
+                       Day now);
 
 }  // namespace minhtin

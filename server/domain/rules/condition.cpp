@@ -33,7 +33,8 @@ bool compares(std::strong_ordering order, Condition::Compare compare) {
 // Of a figure between low and high: decided when both ends answer alike (and, for equality, are one).
 Truth of_ends(std::strong_ordering low, std::strong_ordering high, Condition::Compare compare) {
     const bool a = compares(low, compare), b = compares(high, compare);
-    if (compare == Condition::Compare::equals && low != high) return low > 0 || high < 0 ? Truth::no : Truth::unknown;
+    if (compare == Condition::Compare::equals && low != high)
+        return low > 0 || high < 0 ? Truth::no : Truth::unknown;
     return a == b ? (a ? Truth::yes : Truth::no) : Truth::unknown;
 }
 
@@ -79,7 +80,8 @@ Truth joined(const Condition& c, const Figures& figures, Truth decides, Looked& 
 
 Truth look(const Condition& c, const Figures& figures, Looked& looked, Truth truth) {
     if (truth != Truth::unknown || !known(figures[c.figure])) looked.push_back(c.figure);
-    if (c.kind == Condition::Kind::share && (truth != Truth::unknown || !known(figures[c.of]) || known(figures[c.figure])))
+    if (c.kind == Condition::Kind::share &&
+        (truth != Truth::unknown || !known(figures[c.of]) || known(figures[c.figure])))
         looked.push_back(c.of);
     return truth;
 }

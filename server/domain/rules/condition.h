@@ -22,8 +22,8 @@ struct Condition {
     enum class Kind { all, any, negation, number, share, word };
     enum class Compare { at_least, more_than, at_most, less_than, equals };
     Kind kind = Kind::all;
-    std::vector<Condition> parts;    // of all, any, negation (one)
-    FigureId figure{}, of{};         // of: only of a share
+    std::vector<Condition> parts;  // of all, any, negation (one)
+    FigureId figure{}, of{};       // of: only of a share
     Compare compare = Compare::at_least;
     Decimal number;                  // of number
     Share share;                     // of share

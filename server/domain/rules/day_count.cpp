@@ -26,7 +26,8 @@ std::int64_t days_between(Day first, Day second) {
 
 std::int64_t months_between(Day first, Day second) {
     const auto a = date_of(first), b = date_of(second);
-    const std::int64_t months = (b.year() / b.month() - a.year() / a.month()).count() - (b.day() < a.day() ? 1 : 0);
+    const std::int64_t months =
+        (b.year() / b.month() - a.year() / a.month()).count() - (b.day() < a.day() ? 1 : 0);
     return std::max<std::int64_t>(months, 0);
 }
 

@@ -73,7 +73,8 @@ Decimal Decimal::operator+(Decimal other) const {
 std::optional<Share> Share::from_text(std::string_view text) {
     const std::size_t bar = text.find('/');
     const auto num = whole_number(text.substr(0, bar));
-    const auto den = bar == std::string_view::npos ? std::optional<std::int64_t>(1) : whole_number(text.substr(bar + 1));
+    const auto den =
+        bar == std::string_view::npos ? std::optional<std::int64_t>(1) : whole_number(text.substr(bar + 1));
     if (!num || !den || *den < 1 || *num > unit || *den > unit) return {};
     return Share{*num, *den};
 }

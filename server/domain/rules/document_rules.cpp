@@ -32,13 +32,15 @@ void apply(const rules::Documents& documents, const Rule& rule, FileReport& repo
 void apply(const rules::Answered&, const Rule& rule, FileReport& report) {
     const Facts::Statement* points = report.file().facts.of("suggestions");
     const FigureId count = *figure_named("suggestions.count");
-    if (points == nullptr || points->contradicted) return report.cannot(rule, report.all_levels(), Looked{count});
+    if (points == nullptr || points->contradicted)
+        return report.cannot(rule, report.all_levels(), Looked{count});
     const auto at = points->fact->says.find("items");
     if (at == points->fact->says.end()) return report.cannot(rule, report.all_levels(), Looked{count});
     for (const Item& point : distinct_items(std::get<std::vector<Item>>(at->second))) {
         if (report.file().facts.of("explanation:" + point.id) != nullptr) continue;
-        UsedFigure figure = lacking("explanation:" + point.id, {"giải trình nội dung gợi ý " + point.id,
-                                                                "explanation of suggested point " + point.id});
+        UsedFigure figure =
+            lacking("explanation:" + point.id,
+                    {"giải trình nội dung gợi ý " + point.id, "explanation of suggested point " + point.id});
         figure.entries = points->entries;
         report.say(Finding::Kind::missing, rule, report.all_levels(), {figure}, {{"point", Place(point.id)}});
     }

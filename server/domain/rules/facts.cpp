@@ -16,9 +16,9 @@ bool same_value(const FactValue& a, const FactValue& b) {
 }
 
 bool agree(const Fact& a, const Fact& b) {
-    return std::equal(a.says.begin(), a.says.end(), b.says.begin(), b.says.end(), [](const auto& x, const auto& y) {
-        return x.first == y.first && same_value(x.second, y.second);
-    });
+    return std::equal(
+        a.says.begin(), a.says.end(), b.says.begin(), b.says.end(),
+        [](const auto& x, const auto& y) { return x.first == y.first && same_value(x.second, y.second); });
 }
 
 // One id, two contents.
@@ -56,7 +56,8 @@ struct Replacing {
                 if (gone.insert(old).second) next.push_back(old);
             }
         }
-        std::set_difference(replaced.begin(), replaced.end(), gone.begin(), gone.end(), std::inserter(circle, circle.end()));
+        std::set_difference(replaced.begin(), replaced.end(), gone.begin(), gone.end(),
+                            std::inserter(circle, circle.end()));
     }
     std::set<std::string_view> gone, circle;
 };
@@ -65,7 +66,8 @@ Facts::Statement statement_of(std::span<const Fact* const> of_topic, const Repla
     Facts::Statement s;
     s.topic = of_topic.front()->topic;
     for (const Fact* fact : of_topic) {
-        if (replacing.circle.contains(fact->id) || (s.fact != nullptr && !agree(*s.fact, *fact))) s.contradicted = true;
+        if (replacing.circle.contains(fact->id) || (s.fact != nullptr && !agree(*s.fact, *fact)))
+            s.contradicted = true;
         if (s.fact == nullptr || fact->id < s.fact->id) s.fact = fact;
         s.entries.push_back(fact->id);
     }

@@ -13,8 +13,8 @@ class Facts {
 public:
     struct Statement {
         std::string_view topic;
-        const Fact* fact = nullptr;      // one of those that stand
-        bool contradicted = false;       // they differ, or supersede each other in a circle
+        const Fact* fact = nullptr;        // one of those that stand
+        bool contradicted = false;         // they differ, or supersede each other in a circle
         std::vector<std::string> entries;  // ids of those that stand, sorted, each once
     };
 

@@ -31,7 +31,7 @@ std::optional<FigureId> figure_named(std::string_view name);
 struct Figure {
     enum class State { known, between, missing, contradicted };
     State state = State::missing;
-    Decimal low, high;                 // equal when known
+    Decimal low, high;  // equal when known
     std::string word;
     std::vector<std::string> entries;  // ids of the entries it comes from
 };

@@ -58,13 +58,16 @@ std::vector<UsedFigure> used_figures(const Looked& looked, const Figures& figure
 
 Places figure_places(const Figures& figures, const Sentence& sentence, const RegulationProfile& profile) {
     Places places;
-    for (std::size_t at = sentence.vi.find('{'); at != std::string::npos; at = sentence.vi.find('{', at + 1)) {
+    for (std::size_t at = sentence.vi.find('{'); at != std::string::npos;
+         at = sentence.vi.find('{', at + 1)) {
         const std::size_t end = sentence.vi.find('}', at);
         if (end == std::string::npos) break;
         const std::string name = sentence.vi.substr(at + 1, end - at - 1);
         const auto id = figure_named(name);
-        if (id && figures[*id].state == Figure::State::known) places.emplace(name, place_of(figures[*id], profile));
-        if (id && figures[*id].state != Figure::State::known) places.emplace(name, Place(Sentence{"chưa rõ", "unknown"}));
+        if (id && figures[*id].state == Figure::State::known)
+            places.emplace(name, place_of(figures[*id], profile));
+        if (id && figures[*id].state != Figure::State::known)
+            places.emplace(name, Place(Sentence{"chưa rõ", "unknown"}));
     }
     return places;
 }
@@ -73,9 +76,11 @@ namespace {
 
 // Labels too: of two findings about other units only they say which.
 bool figures_before(const std::vector<UsedFigure>& a, const std::vector<UsedFigure>& b) {
-    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
-        return std::tie(x.name, x.value, x.label.vi, x.entries) < std::tie(y.name, y.value, y.label.vi, y.entries);
-    });
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                        [](const auto& x, const auto& y) {
+                                            return std::tie(x.name, x.value, x.label.vi, x.entries) <
+                                                   std::tie(y.name, y.value, y.label.vi, y.entries);
+                                        });
 }
 
 }  // namespace
@@ -90,7 +95,9 @@ bool not_applied_before(const NotApplied& a, const NotApplied& b) {
 }
 
 FileReport::FileReport(const Season& season, const ReadyUnit* unit, const ReadyFile& file)
-    : season_(season), unit_(unit), file_(file),
+    : season_(season),
+      unit_(unit),
+      file_(file),
       figures_(figures_of(file.file.subject, file.facts, around(unit, file), season.now())) {
     verdict_.file = file.file.id;
     if (file.level) verdict_.level = profile().rating_levels[*file.level].id;
@@ -111,13 +118,14 @@ std::vector<std::string> FileReport::levels_above(std::size_t place) const {
 void FileReport::say(Finding::Kind kind, const Rule& rule, std::vector<std::string> levels,
                      std::vector<UsedFigure> figures, Places places) {
     places.merge(figure_places(figures_, rule.says, profile()));
-    verdict_.findings.push_back({kind, rule.id, rule.article, file_.file.id, fill(rule.says, places), std::move(levels),
-                                 std::move(figures)});
+    verdict_.findings.push_back({kind, rule.id, rule.article, file_.file.id, fill(rule.says, places),
+                                 std::move(levels), std::move(figures)});
 }
 
 void FileReport::cannot(const Rule& rule, std::vector<std::string> levels, std::vector<UsedFigure> needs,
                         NotApplied::Why why) {
-    verdict_.not_applied.push_back({why, rule.id, rule.article, file_.file.id, std::move(needs), std::move(levels)});
+    verdict_.not_applied.push_back(
+        {why, rule.id, rule.article, file_.file.id, std::move(needs), std::move(levels)});
 }
 
 void FileReport::cannot(const Rule& rule, std::vector<std::string> levels, const Looked& looked) {

@@ -19,7 +19,8 @@ Place place_of(const Figure& figure, const RegulationProfile& profile);
 std::vector<UsedFigure> used_figures(const Looked& looked, const Figures& figures);
 // The places "{tasks.late}" of the figures that are known.
 Places figure_places(const Figures& figures, const Sentence& sentence, const RegulationProfile& profile);
-// The order in which a report lists findings: kind, rule, then all the rest, so that only equal ones are level.
+// The order in which a report lists findings: kind, rule, then all the rest, so that only equal ones are
+// level.
 bool finding_before(const Finding& a, const Finding& b);
 bool not_applied_before(const NotApplied& a, const NotApplied& b);
 
@@ -38,9 +39,10 @@ public:
     // Those above the place of a level; all but the worst when the place is unknown.
     std::vector<std::string> levels_above(std::size_t place) const;
 
-    void say(Finding::Kind kind, const Rule& rule, std::vector<std::string> levels, std::vector<UsedFigure> figures,
-             Places places = {});
-    void cannot(const Rule& rule, std::vector<std::string> levels, std::vector<UsedFigure> needs, NotApplied::Why why);
+    void say(Finding::Kind kind, const Rule& rule, std::vector<std::string> levels,
+             std::vector<UsedFigure> figures, Places places = {});
+    void cannot(const Rule& rule, std::vector<std::string> levels, std::vector<UsedFigure> needs,
+                NotApplied::Why why);
     // Missing or contradicted, as the figures that were looked at are.
     void cannot(const Rule& rule, std::vector<std::string> levels, const Looked& looked);
     void not_rated() { verdict_.rated = false; }
@@ -59,7 +61,7 @@ private:
 void apply_levels(const Rule& rule, FileReport& report);     // needs, forces, not-rated, warns
 void apply_documents(const Rule& rule, FileReport& report);  // documents, answered
 void apply_posts(const Rule& rule, FileReport& report);      // head-not-above, rated-once
-void apply_steps(const Rule& rule, FileReport& report);      // days-before, precedes (own, collective), deadline
-void apply_cap(const Rule& rule, FileReport& report);        // cap, for this file
+void apply_steps(const Rule& rule, FileReport& report);  // days-before, precedes (own, collective), deadline
+void apply_cap(const Rule& rule, FileReport& report);    // cap, for this file
 
 }  // namespace minhtin

@@ -9,7 +9,7 @@ namespace minhtin {
 
 // A figure as used in a sentence, and the entry that it leads to.
 struct UsedFigure {
-    std::string name, value;           // "tasks.late", "3"; a missing one: ""
+    std::string name, value;  // "tasks.late", "3"; a missing one: ""
     Sentence label;
     std::vector<std::string> entries;  // ids, sorted
     bool operator==(const UsedFigure&) const = default;
@@ -20,7 +20,7 @@ struct Finding {
     enum class Kind { forbids, missing, would_break, warns };
     Kind kind = Kind::forbids;
     std::string rule, article;
-    std::string about;                // id of the file, the unit or the vote
+    std::string about;  // id of the file, the unit or the vote
     Sentence says;
     std::vector<std::string> levels;  // that are not possible because of it, best first
     std::vector<UsedFigure> figures;

@@ -43,7 +43,8 @@ void apply(const rules::Warns& warns, const Rule& rule, FileReport& report) {
     Looked looked;
     const Truth truth = holds(warns.condition, report.figures(), looked);
     if (truth == Truth::unknown) return report.cannot(rule, {}, looked);
-    if (truth == Truth::yes) report.say(Finding::Kind::warns, rule, {}, used_figures(looked, report.figures()));
+    if (truth == Truth::yes)
+        report.say(Finding::Kind::warns, rule, {}, used_figures(looked, report.figures()));
 }
 
 void apply(const auto&, const Rule&, FileReport&) {}  // a rule of another kind

@@ -27,8 +27,9 @@ std::optional<std::vector<Post>> posts_of(const Facts& facts) {
             return w == item.words.end() ? std::string() : w->second;
         };
         const auto time = Decimal::from_text(word("working_time"));
-        posts.push_back({item.id, word("unit"), word("role"), Decimal::from_text(word("rank")).value_or(Decimal()),
-                         time.value_or(Decimal()), time.has_value()});
+        posts.push_back({item.id, word("unit"), word("role"),
+                         Decimal::from_text(word("rank")).value_or(Decimal()), time.value_or(Decimal()),
+                         time.has_value()});
     }
     return posts;
 }
@@ -53,9 +54,10 @@ void apply(const rules::HeadNotAbove&, const Rule& rule, FileReport& report) {
         const FigureId id = *figure_named("collective.level");
         Figure level;
         if (collective != nullptr)
-            level = figures_of(RatedFile::Subject::person, report.file().facts, collective, report.season().now())[id];
-        const auto place = level.state == Figure::State::known ? place_of_level(report.profile(), level.word)
-                                                               : std::nullopt;
+            level = figures_of(RatedFile::Subject::person, report.file().facts, collective,
+                               report.season().now())[id];
+        const auto place =
+            level.state == Figure::State::known ? place_of_level(report.profile(), level.word) : std::nullopt;
         if (!place) {
             report.cannot(rule, above_worst, {used(id, level)},
                           level.state == Figure::State::contradicted ? NotApplied::Why::contradicted
@@ -67,7 +69,8 @@ void apply(const rules::HeadNotAbove&, const Rule& rule, FileReport& report) {
     }
 }
 
-// Highest rank first (1 is the highest); of equal ranks the longest working time. Empty when that is not known.
+// Highest rank first (1 is the highest); of equal ranks the longest working time. Empty when that is not
+// known.
 std::vector<const Post*> main_posts(const std::vector<Post>& posts) {
     Decimal best = posts.front().rank;
     for (const Post& p : posts) best = std::min(best, p.rank);
@@ -76,7 +79,8 @@ std::vector<const Post*> main_posts(const std::vector<Post>& posts) {
         if (p.rank == best) highest.push_back(&p);
     }
     if (highest.size() == 1) return highest;
-    if (!std::all_of(highest.begin(), highest.end(), [](const Post* p) { return p->has_working_time; })) return {};
+    if (!std::all_of(highest.begin(), highest.end(), [](const Post* p) { return p->has_working_time; }))
+        return {};
     Decimal longest;
     for (const Post* p : highest) longest = std::max(longest, p->working_time);
     std::erase_if(highest, [&](const Post* p) { return p->working_time < longest; });
@@ -89,8 +93,11 @@ void rated_place(const std::vector<Post>& posts, const Rule& rule, FileReport& r
     const auto main = main_posts(posts);
     UsedFigure at{"rated-at", "", {"nơi được xếp loại", "where rated"}, {}};
     if (main.empty()) {
-        const UsedFigure time{"posts.working_time", "", {"thời gian công tác ở từng chức vụ ngang nhau",
-                                                        "working time at each of the equal posts"}, {}};
+        const UsedFigure time{
+            "posts.working_time",
+            "",
+            {"thời gian công tác ở từng chức vụ ngang nhau", "working time at each of the equal posts"},
+            {}};
         return report.cannot(rule, report.all_levels(), {shown, time}, NotApplied::Why::missing);
     }
     const Facts::Statement* s = report.file().facts.of("rated-at");
@@ -100,10 +107,12 @@ void rated_place(const std::vector<Post>& posts, const Rule& rule, FileReport& r
     if (s != nullptr && s->contradicted)
         return report.cannot(rule, report.all_levels(), {shown, at}, NotApplied::Why::contradicted);
     at.value = s == nullptr ? posts.front().id : std::get<std::string>(s->fact->says.at("post"));
-    const auto chosen = std::find_if(main.begin(), main.end(), [&](const Post* p) { return p->id == at.value; });
+    const auto chosen =
+        std::find_if(main.begin(), main.end(), [&](const Post* p) { return p->id == at.value; });
     // The file must lie in the unit of that post, too: elsewhere the person is reviewed, not rated.
     if (chosen == main.end() || (*chosen)->unit != report.file().file.unit)
-        report.say(Finding::Kind::forbids, rule, report.all_levels(), {shown, at}, {{"post", Place(main.front()->id)}});
+        report.say(Finding::Kind::forbids, rule, report.all_levels(), {shown, at},
+                   {{"post", Place(main.front()->id)}});
 }
 
 void apply(const rules::RatedOnce& once, const Rule& rule, FileReport& report) {

@@ -14,8 +14,8 @@
 namespace minhtin {
 
 struct LevelVerdict {
-    // possible: every rule about it was applied and holds. unproven: nothing forbids it, but a rule could not be
-    // applied. forbidden: a rule says no.
+    // possible: every rule about it was applied and holds. unproven: nothing forbids it, but a rule could not
+    // be applied. forbidden: a rule says no.
     enum class State { possible, unproven, forbidden };
     std::string level;
     State state = State::possible;
@@ -26,10 +26,10 @@ std::string_view name(LevelVerdict::State state);
 
 struct FileVerdict {
     std::string file;
-    bool rated = true;                  // false: a rule says that this file is not rated
-    std::vector<LevelVerdict> levels;   // best first, as in the profile
-    std::optional<std::string> level;   // the one that was decided, else proposed
-    std::vector<Finding> findings;      // forbids, missing, would break, warns; within these by rule
+    bool rated = true;                 // false: a rule says that this file is not rated
+    std::vector<LevelVerdict> levels;  // best first, as in the profile
+    std::optional<std::string> level;  // the one that was decided, else proposed
+    std::vector<Finding> findings;     // forbids, missing, would break, warns; within these by rule
     std::vector<NotApplied> not_applied;
     bool operator==(const FileVerdict&) const = default;
 };

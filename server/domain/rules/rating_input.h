@@ -29,9 +29,9 @@ struct Statement {
     bool operator==(const Statement&) const = default;
 };
 
-// One entry of a rating file: it states a topic ("tasks", "quarter:2", "document:self-review", "step:review").
-// Entries are a set: order and repetition mean nothing. An entry that supersedes another replaces it; two that
-// stand and differ contradict each other, and what rests on them is not known.
+// One entry of a rating file: it states a topic ("tasks", "quarter:2", "document:self-review",
+// "step:review"). Entries are a set: order and repetition mean nothing. An entry that supersedes another
+// replaces it; two that stand and differ contradict each other, and what rests on them is not known.
 struct Fact {
     std::string id, topic;
     Day day;
@@ -50,7 +50,7 @@ struct RatedFile {
 struct RatedUnit {
     enum class Kind { party, government, professional, mass };
     enum class Tier { cell, grassroots, above, province };
-    std::string id, parent;           // parent: empty at the top
+    std::string id, parent;  // parent: empty at the top
     Kind kind = Kind::party;
     Tier tier = Tier::cell;
     std::vector<std::string> beside;  // government, professional and mass bodies whose review goes first
@@ -69,22 +69,22 @@ struct PaperBallot {
 // A confidence vote or a secret rating vote. What is not known is absent, never 0.
 struct RatedVote {
     struct Person {
-        std::string file;                 // id of the file; one line for one person
+        std::string file;  // id of the file; one line for one person
         std::optional<std::string> name, post;
-        std::optional<Day> elected;       // to the post voted on
+        std::optional<Day> elected;  // to the post voted on
         std::optional<Day> retirement_announced;
         std::map<std::string, std::optional<std::int64_t>> counts;  // by level id
         std::optional<std::int64_t> not_counted;
         std::optional<Day> report_sent, questions_put, answers_sent;
-        std::optional<bool> retiring;     // false says that no retirement is announced
+        std::optional<bool> retiring;  // false says that no retirement is announced
     };
     std::string id, unit;
-    std::optional<std::string> place;     // "work" or "residence": domain.md rule 2
+    std::optional<std::string> place;  // "work" or "residence": domain.md rule 2
     std::optional<Day> dossier_sent, list_sent, front_synthesis, day, closed;
     std::optional<std::int64_t> summoned, present, issued, collected, valid, invalid, eligible;
     std::vector<Person> persons;
     struct Committee {
-        std::vector<std::string> members;  // ids of files or names
+        std::vector<std::string> members;                     // ids of files or names
         std::optional<std::string> proposed_by, approved_by;  // "chair"/"organiser", "meeting"
         std::optional<bool> minutes_signed, ballots_sealed;
     };
@@ -93,7 +93,7 @@ struct RatedVote {
     std::optional<std::vector<std::string>> announced;
     std::optional<bool> tally_seen_while_open;
     struct Release {
-        std::string approver, audience;    // may be empty: that is what the rule finds
+        std::string approver, audience;  // may be empty: that is what the rule finds
         Day day;
     };
     std::vector<Release> releases;

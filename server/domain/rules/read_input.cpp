@@ -22,7 +22,8 @@ constexpr std::size_t largest_input = 64u << 20;
 constexpr std::size_t deepest_input = 12;
 constexpr std::size_t largest_statement = 64u << 10;
 
-void refuse(ProfileReading& reading, const std::string& path, std::string_view code, const char* vi, const char* en) {
+void refuse(ProfileReading& reading, const std::string& path, std::string_view code, const char* vi,
+            const char* en) {
     reading.problem(path, code, {vi, en});
 }
 
@@ -109,7 +110,7 @@ RatedFile file(ProfileReading& reading, const json& j, const std::string& path) 
     out.unit = input_id(f, "unit");
     if (f.has("group")) out.group = input_id(f, "group");
     out.subject = f.word("subject", {"person", "collective"}) == "person" ? RatedFile::Subject::person
-                                                                            : RatedFile::Subject::collective;
+                                                                          : RatedFile::Subject::collective;
     if (const json* list = f.list("entries")) {
         for (std::size_t i = 0; i < list->size(); ++i)
             out.facts.push_back(fact(reading, (*list)[i], below(f.at("entries"), i)));
@@ -140,7 +141,8 @@ RatedUnit unit(ProfileReading& reading, const json& j, const std::string& path) 
                 if ((*list)[i].is_string()) {
                     u.beside.push_back((*list)[i]);
                 } else {
-                    refuse(reading, below(f.at("beside"), i), "wrong-type", "Phải là mã đơn vị.", "It must be a unit's id.");
+                    refuse(reading, below(f.at("beside"), i), "wrong-type", "Phải là mã đơn vị.",
+                           "It must be a unit's id.");
                 }
             }
         }
@@ -158,7 +160,8 @@ std::vector<T> list_of(Fields& f, const char* name, Read read) {
         return all;
     }
     if (const json* list = f.list(name)) {
-        for (std::size_t i = 0; i < list->size(); ++i) all.push_back(read(f.reading(), (*list)[i], below(f.at(name), i)));
+        for (std::size_t i = 0; i < list->size(); ++i)
+            all.push_back(read(f.reading(), (*list)[i], below(f.at(name), i)));
     }
     return all;
 }
@@ -187,12 +190,14 @@ void check_units(ProfileReading& reading, const RatedUnits& units, const std::st
             refuse(reading, at + "/parent", "unknown-unit", "Không có đơn vị này.", "There is no such unit.");
         for (std::size_t b = 0; b < u.beside.size(); ++b) {
             if (!known(u.beside[b]))
-                refuse(reading, below(at + "/beside", b), "unknown-unit", "Không có đơn vị này.", "There is no such unit.");
+                refuse(reading, below(at + "/beside", b), "unknown-unit", "Không có đơn vị này.",
+                       "There is no such unit.");
         }
         std::string_view up = u.parent;
         for (std::size_t steps = 0; !up.empty() && known(up); up = parent.at(up)) {
             if (++steps <= units.units.size()) continue;
-            refuse(reading, at + "/parent", "unit-circle", "Đơn vị nằm trong chính nó.", "The unit stands under itself.");
+            refuse(reading, at + "/parent", "unit-circle", "Đơn vị nằm trong chính nó.",
+                   "The unit stands under itself.");
             break;
         }
     }
@@ -200,7 +205,8 @@ void check_units(ProfileReading& reading, const RatedUnits& units, const std::st
     for (std::size_t i = 0; i < units.files.size(); ++i) {
         const RatedFile& f = units.files[i];
         if (!parent.contains(f.unit))
-            refuse(reading, below(path + "/files", i) + "/unit", "unknown-unit", "Không có đơn vị này.", "There is no such unit.");
+            refuse(reading, below(path + "/files", i) + "/unit", "unknown-unit", "Không có đơn vị này.",
+                   "There is no such unit.");
         if (f.subject == RatedFile::Subject::collective && !with_collective.insert(f.unit).second)
             refuse(reading, below(path + "/files", i), "collective-doubled", "Đơn vị đã có hồ sơ tập thể.",
                    "The unit has a collective's file already.");
@@ -223,8 +229,9 @@ std::optional<Day> today(Fields& f) {
 
 void require_format(Fields& f, const char* format) {
     if (f.text("format") != format && f.reading().fine())
-        f.reading().problem(f.at("format"), "wrong-format",
-                            {"Phải là \"" + std::string(format) + "\".", "It must be \"" + std::string(format) + "\"."});
+        f.reading().problem(
+            f.at("format"), "wrong-format",
+            {"Phải là \"" + std::string(format) + "\".", "It must be \"" + std::string(format) + "\"."});
 }
 
 }  // namespace
@@ -264,8 +271,8 @@ Result<FileInput, std::vector<ProfileProblem>> read_file_input(std::string_view 
         check_units(reading, input.units, "/around");
         for (const RatedFile& other : input.units.files) {
             const bool two = other.subject == RatedFile::Subject::collective &&
-                             input.file.subject == RatedFile::Subject::collective && other.unit == input.file.unit &&
-                             other.id != input.file.id;
+                             input.file.subject == RatedFile::Subject::collective &&
+                             other.unit == input.file.unit && other.id != input.file.id;
             if (two)
                 refuse(reading, "/file", "collective-doubled", "Đơn vị đã có hồ sơ tập thể.",
                        "The unit has a collective's file already.");
@@ -286,22 +293,25 @@ Result<Statement, std::vector<ProfileProblem>> read_statement(std::string_view n
     return stated;
 }
 
-Result<std::vector<Change>, std::vector<ProfileProblem>> read_changes(std::string_view name, std::string_view text,
-                                                                     const RatedUnits& units) {
+Result<std::vector<Change>, std::vector<ProfileProblem>> read_changes(std::string_view name,
+                                                                      std::string_view text,
+                                                                      const RatedUnits& units) {
     ProfileReading reading(name);
     const auto j = parse_strictly(reading, text, largest_input, deepest_input);
     if (!j) return Refused{reading.take()};
     Fields f(reading, *j, "");
     require_format(f, "minhtin-changes-1");
     std::vector<Change> changes;
-    for (RatedFile& changed : list_of<RatedFile>(f, "changes", file)) changes.push_back({std::move(changed), false});
+    for (RatedFile& changed : list_of<RatedFile>(f, "changes", file))
+        changes.push_back({std::move(changed), false});
     if (f.has("removed")) {
         if (const json* list = f.list("removed")) {
             for (std::size_t i = 0; i < list->size(); ++i) {
                 const auto at = std::find_if(units.files.begin(), units.files.end(),
                                              [&](const RatedFile& u) { return (*list)[i] == u.id; });
                 if (at == units.files.end()) {
-                    refuse(reading, below("/removed", i), "unknown-file", "Không có hồ sơ này.", "There is no such file.");
+                    refuse(reading, below("/removed", i), "unknown-file", "Không có hồ sơ này.",
+                           "There is no such file.");
                 } else {
                     changes.push_back({*at, true});
                 }
@@ -313,7 +323,8 @@ Result<std::vector<Change>, std::vector<ProfileProblem>> read_changes(std::strin
         for (const Change& c : changes) {
             const auto old = std::find_if(units.files.begin(), units.files.end(),
                                           [&](const RatedFile& u) { return u.id == c.file.id; });
-            const bool moved = old != units.files.end() && (old->unit != c.file.unit || old->subject != c.file.subject);
+            const bool moved =
+                old != units.files.end() && (old->unit != c.file.unit || old->subject != c.file.subject);
             if (moved)
                 refuse(reading, "/changes", "file-moved", "Không đổi đơn vị của hồ sơ ở đây được.",
                        "A file cannot change its unit here.");

@@ -1,7 +1,7 @@
 #pragma once
-// Rating files and units from JSON (docs/formats.md, "minhtin-file-1" and "minhtin-unit-1"), strictly: what is
-// not known there is refused with the place and a reason, so that a vote has no room for a voter and a typing
-// error cannot hide a fact.
+// Rating files and units from JSON (docs/formats.md, "minhtin-file-1" and "minhtin-unit-1"), strictly: what
+// is not known there is refused with the place and a reason, so that a vote has no room for a voter and a
+// typing error cannot hide a fact.
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -31,7 +31,8 @@ Result<FileInput, std::vector<ProfileProblem>> read_file_input(std::string_view 
 Result<Statement, std::vector<ProfileProblem>> read_statement(std::string_view name, std::string_view json);
 
 // {"format":"minhtin-changes-1","changes":[FILE, …],"removed":["file id", …]}: files as they will be.
-Result<std::vector<Change>, std::vector<ProfileProblem>> read_changes(std::string_view name, std::string_view json,
-                                                                     const RatedUnits& units);
+Result<std::vector<Change>, std::vector<ProfileProblem>> read_changes(std::string_view name,
+                                                                      std::string_view json,
+                                                                      const RatedUnits& units);
 
 }  // namespace minhtin

@@ -106,7 +106,8 @@ std::vector<T> list_of(Fields& f, const char* name, Read read) {
     std::vector<T> all;
     if (f.maybe(name) == nullptr) return all;
     if (const json* list = f.list(name)) {
-        for (std::size_t i = 0; i < list->size(); ++i) all.push_back(read(f.reading(), (*list)[i], below(f.at(name), i)));
+        for (std::size_t i = 0; i < list->size(); ++i)
+            all.push_back(read(f.reading(), (*list)[i], below(f.at(name), i)));
     }
     return all;
 }
@@ -138,9 +139,11 @@ Decimal input_number(Fields& f, std::string_view name) {
 std::string input_word(Fields& f, std::string_view name, std::string_view allowed) {
     if (allowed.empty()) return input_id(f, name);
     const std::string word = f.text(name);
-    if (!word.empty() && (word.find(' ') != std::string::npos || allowed.find(" " + word + " ") == std::string::npos))
-        f.reading().problem(f.at(name), "unknown-word",
-                            {"Phải là một trong:" + std::string(allowed), "It must be one of:" + std::string(allowed)});
+    if (!word.empty() &&
+        (word.find(' ') != std::string::npos || allowed.find(" " + word + " ") == std::string::npos))
+        f.reading().problem(
+            f.at(name), "unknown-word",
+            {"Phải là một trong:" + std::string(allowed), "It must be one of:" + std::string(allowed)});
     return word;
 }
 

@@ -68,7 +68,8 @@ std::string_view kind_of(const Body& body) {
 
 bool looks_at_one_file(const Body& body) {
     if (const auto* precedes = std::get_if<Precedes>(&body))
-        return precedes->scope == Precedes::Scope::own || precedes->scope == Precedes::Scope::collective_first;
+        return precedes->scope == Precedes::Scope::own ||
+               precedes->scope == Precedes::Scope::collective_first;
     return std::holds_alternative<Needs>(body) || std::holds_alternative<Forces>(body) ||
            std::holds_alternative<NotRated>(body) || std::holds_alternative<Warns>(body) ||
            std::holds_alternative<Documents>(body) || std::holds_alternative<Answered>(body) ||

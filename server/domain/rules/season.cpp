@@ -8,7 +8,8 @@
 namespace minhtin {
 namespace {
 
-std::optional<std::size_t> level_stated(const Facts& facts, std::string_view topic, const RegulationProfile& profile) {
+std::optional<std::size_t> level_stated(const Facts& facts, std::string_view topic,
+                                        const RegulationProfile& profile) {
     const Facts::Statement* s = facts.of(topic);
     if (s == nullptr || s->contradicted) return {};
     const auto at = s->fact->says.find("level");
@@ -26,8 +27,9 @@ bool by_id(const FilePtr& a, const FilePtr& b) {
 
 // Puts one file into the list, or takes it out.
 void edit(std::vector<FilePtr>& list, const std::string& id, FilePtr file) {
-    const auto at = std::lower_bound(list.begin(), list.end(), id,
-                                     [](const FilePtr& f, const std::string& key) { return f->file.id < key; });
+    const auto at =
+        std::lower_bound(list.begin(), list.end(), id,
+                         [](const FilePtr& f, const std::string& key) { return f->file.id < key; });
     const bool there = at != list.end() && (*at)->file.id == id;
     if (there && file) {
         *at = std::move(file);
@@ -45,14 +47,17 @@ void add_posts_elsewhere(const FilePtr& file, ReadyUnit& unit) {
     if (at == posts->fact->says.end()) return;
     for (const Item& post : std::get<std::vector<Item>>(at->second)) {
         const auto other = post.words.find("unit");
-        if (other != post.words.end() && other->second != unit.unit.id) unit.posts_in.emplace(other->second, file);
+        if (other != post.words.end() && other->second != unit.unit.id)
+            unit.posts_in.emplace(other->second, file);
     }
 }
 
 }  // namespace
 
 ReadyFile::ReadyFile(RatedFile f, const RegulationProfile& profile)
-    : file(std::move(f)), facts(file.facts), level(level_stated(facts, "level:decision", profile)),
+    : file(std::move(f)),
+      facts(file.facts),
+      level(level_stated(facts, "level:decision", profile)),
       self(level_stated(facts, "level:self", profile)) {
     const Facts::Statement* said = facts.of("level:decision");
     if (said == nullptr) {
@@ -106,7 +111,8 @@ Season::Season(const RegulationProfile& profile, const RatedUnits& units, Day no
     }
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         std::sort(persons[i].begin(), persons[i].end(), by_id);
-        units_.push_back(ready(std::move(sorted[i]), std::move(collectives[i]), std::move(persons[i]), nullptr));
+        units_.push_back(
+            ready(std::move(sorted[i]), std::move(collectives[i]), std::move(persons[i]), nullptr));
     }
     places_ = std::make_shared<const std::unordered_map<std::string, std::size_t>>(std::move(places));
     children_ = std::make_shared<const std::vector<std::vector<std::size_t>>>(std::move(children));
@@ -133,7 +139,8 @@ Season Season::changed(std::span<const Change> changes) const {
             edit(persons, c->file.id, leads ? nullptr : file);
         }
         ENSURE(collectives.size() <= 1);
-        next.units_[unit] = ready(old.unit, collectives.empty() ? nullptr : collectives.front(), std::move(persons), &old);
+        next.units_[unit] =
+            ready(old.unit, collectives.empty() ? nullptr : collectives.front(), std::move(persons), &old);
     }
     return next;
 }
@@ -169,7 +176,8 @@ Truth Season::is_rated(const ReadyFile& file, const ReadyUnit& unit) const {
     return rated;
 }
 
-UnitPtr Season::ready(RatedUnit unit, FilePtr collective, std::vector<FilePtr> persons, const ReadyUnit* before) const {
+UnitPtr Season::ready(RatedUnit unit, FilePtr collective, std::vector<FilePtr> persons,
+                      const ReadyUnit* before) const {
     ReadyUnit r{std::move(unit), std::move(collective), std::move(persons), Truth::no, {}, {}, {}};
     if (r.collective) r.collective_rated = is_rated(*r.collective, r);
     const bool same_around = before != nullptr && before->collective == r.collective;

@@ -27,19 +27,21 @@ struct ReadyFile {
     ReadyFile(const ReadyFile&) = delete;
     ReadyFile& operator=(const ReadyFile&) = delete;
     RatedFile file;
-    Facts facts;                       // points into `file`
-    std::optional<std::size_t> level;  // place in profile.rating_levels: decided, else proposed; of no other words
-    std::optional<std::size_t> self;   // claimed
-    bool levels_differ = false;        // two that stand state different ones, so `level` is not known
+    Facts facts;  // points into `file`
+    std::optional<std::size_t>
+        level;  // place in profile.rating_levels: decided, else proposed; of no other words
+    std::optional<std::size_t> self;  // claimed
+    bool levels_differ = false;       // two that stand state different ones, so `level` is not known
 };
 using FilePtr = std::shared_ptr<const ReadyFile>;
 
 // How many of those that are rated together have which level. Those that a rule leaves out are not counted.
 struct LevelTally {
     std::vector<std::int64_t> count;  // by place of the level
-    std::vector<std::int64_t> maybe;  // of these, those of whom it is not known whether a rule leaves them out
-    std::int64_t open = 0;            // rated, but no level yet
-    std::int64_t differ = 0;          // of these, those of whom different levels are stated
+    std::vector<std::int64_t>
+        maybe;                // of these, those of whom it is not known whether a rule leaves them out
+    std::int64_t open = 0;    // rated, but no level yet
+    std::int64_t differ = 0;  // of these, those of whom different levels are stated
 
     // times: 1, or -1 for one that goes. rated: not no.
     void add(const ReadyFile& file, Truth rated, std::size_t levels, std::int64_t times = 1);
@@ -47,11 +49,11 @@ struct LevelTally {
 
 struct ReadyUnit {
     RatedUnit unit;
-    FilePtr collective;                                  // null: none
-    std::vector<FilePtr> persons;                        // by id
-    Truth collective_rated = Truth::no;                  // no: a rule leaves it out
-    std::vector<Truth> rated;                            // beside persons
-    std::map<std::string, LevelTally, std::less<>> tally;  // of persons, by group; "" is the whole body
+    FilePtr collective;                                         // null: none
+    std::vector<FilePtr> persons;                               // by id
+    Truth collective_rated = Truth::no;                         // no: a rule leaves it out
+    std::vector<Truth> rated;                                   // beside persons
+    std::map<std::string, LevelTally, std::less<>> tally;       // of persons, by group; "" is the whole body
     std::multimap<std::string, FilePtr, std::less<>> posts_in;  // other units, and who here has a post there
 };
 using UnitPtr = std::shared_ptr<const ReadyUnit>;
@@ -64,8 +66,8 @@ struct Change {
 
 class Season {
 public:
-    // The profile outlives the season. Units, parents and files whose unit is unknown are kept apart and belong
-    // to a unit without a name.
+    // The profile outlives the season. Units, parents and files whose unit is unknown are kept apart and
+    // belong to a unit without a name.
     Season(const RegulationProfile& profile, const RatedUnits& units, Day now);
     // With some files changed. A file does not change its unit (ENSUREd).
     Season changed(std::span<const Change> changes) const;
@@ -74,14 +76,15 @@ public:
     Day now() const { return now_; }
     int year() const { return year_; }
     std::span<const UnitPtr> units() const { return units_; }  // by id
-    const ReadyUnit* unit(std::string_view id) const;           // null: unknown
+    const ReadyUnit* unit(std::string_view id) const;          // null: unknown
     std::span<const std::size_t> children(std::size_t unit) const { return (*children_)[unit]; }
     std::optional<std::size_t> place(std::string_view unit) const;
     std::span<const RatedVote> votes() const { return *votes_; }
 
 private:
     // before: the same unit as it was, if there was one; what it knows of those that stay is kept.
-    UnitPtr ready(RatedUnit unit, FilePtr collective, std::vector<FilePtr> persons, const ReadyUnit* before) const;
+    UnitPtr ready(RatedUnit unit, FilePtr collective, std::vector<FilePtr> persons,
+                  const ReadyUnit* before) const;
     // no: a rule leaves the file out of the rating; unknown: one may, but what it asks for is not known.
     Truth is_rated(const ReadyFile& file, const ReadyUnit& unit) const;
 

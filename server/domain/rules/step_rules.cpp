@@ -22,13 +22,16 @@ NotApplied::Why why(const DoneDay& a, const DoneDay& b) {
 
 // Before the rating there is no level; other steps touch none.
 std::vector<std::string> levels_until(const std::string& then, const FileReport& report) {
-    return then == "step:rating" || then == "level:decision" ? report.all_levels() : std::vector<std::string>{};
+    return then == "step:rating" || then == "level:decision" ? report.all_levels()
+                                                             : std::vector<std::string>{};
 }
 
 void apply(const rules::DaysBefore& rule_body, const Rule& rule, FileReport& report) {
     const Facts& facts = report.file().facts;
     const DoneDay first = day_of(facts, rule_body.first), then = day_of(facts, rule_body.then);
-    const auto figures = [&] { return std::vector{shown(rule_body.first, first), shown(rule_body.then, then)}; };
+    const auto figures = [&] {
+        return std::vector{shown(rule_body.first, first), shown(rule_body.then, then)};
+    };
     if (first.state != State::known || then.state != State::known)
         return report.cannot(rule, {}, figures(), why(first, then));
     const auto had = rule_body.working ? working_days_between(*first.day, *then.day)
@@ -36,8 +39,10 @@ void apply(const rules::DaysBefore& rule_body, const Rule& rule, FileReport& rep
     if (!had) return report.cannot(rule, {}, figures(), NotApplied::Why::missing);
     if (*had >= rule_body.days) return;
     report.say(Finding::Kind::forbids, rule, {}, figures(),
-               {{"first", Place(step_title(rule_body.first))}, {"then", Place(step_title(rule_body.then))},
-                {"days", Place(rule_body.days)}, {"had", Place(std::max<std::int64_t>(0, *had))}});
+               {{"first", Place(step_title(rule_body.first))},
+                {"then", Place(step_title(rule_body.then))},
+                {"days", Place(rule_body.days)},
+                {"had", Place(std::max<std::int64_t>(0, *had))}});
 }
 
 void apply(const rules::Precedes& order, const Rule& rule, FileReport& report) {
@@ -54,7 +59,8 @@ void apply(const rules::Precedes& order, const Rule& rule, FileReport& report) {
     const DoneDay then = day_of(report.file().facts, order.then);
     const auto figures = [&] { return std::vector{shown(order.first, first), shown(order.then, then)}; };
     if (first.state == State::contradicted || then.state == State::contradicted)
-        return report.cannot(rule, levels_until(order.then, report), figures(), NotApplied::Why::contradicted);
+        return report.cannot(rule, levels_until(order.then, report), figures(),
+                             NotApplied::Why::contradicted);
     if (then.state == State::missing && first.state == State::missing)
         return report.cannot(rule, levels_until(order.then, report), figures(), NotApplied::Why::missing);
     if (then.state == State::known && (first.state == State::missing || *first.day > *then.day))
@@ -74,7 +80,8 @@ void apply(const rules::Deadline& deadline, const Rule& rule, FileReport& report
     if (!late && !overdue && done.state != State::contradicted) return;
     const std::vector<UsedFigure> figures{shown(deadline.topic, done)};
     const Places places{{"deadline", Place(*until)}, {"step", Place(step_title(deadline.topic))}};
-    if (done.state == State::contradicted) return report.cannot(rule, {}, figures, NotApplied::Why::contradicted);
+    if (done.state == State::contradicted)
+        return report.cannot(rule, {}, figures, NotApplied::Why::contradicted);
     report.say(late ? Finding::Kind::warns : Finding::Kind::missing, rule, {}, figures, places);
 }
 

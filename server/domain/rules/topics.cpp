@@ -11,8 +11,12 @@ using enum TopicField::Type;
 constexpr std::string_view flag = " yes no ";
 
 constexpr TopicField score[] = {{"common", number}, {"results", number}, {"total", number}};
-constexpr TopicField tasks[] = {{"assigned", number}, {"done", number},  {"on_time", number},
-                                {"late", number},     {"above", number}, {"main_missed", word, false, flag},
+constexpr TopicField tasks[] = {{"assigned", number},
+                                {"done", number},
+                                {"on_time", number},
+                                {"late", number},
+                                {"above", number},
+                                {"main_missed", word, false, flag},
                                 {"force_majeure", word, false, flag}};
 constexpr TopicField shortcomings[] = {{"found", number, true}, {"fixed", number, true}};
 constexpr TopicField items_only[] = {{"items", items, true}};
@@ -104,7 +108,8 @@ std::span<const FactTopic> topics() {
 const FactTopic* topic_named(std::string_view name) {
     for (const FactTopic& topic : all) {
         const bool open = topic.name.ends_with(':');
-        if (open ? name.starts_with(topic.name) && is_name(name.substr(topic.name.size())) : name == topic.name)
+        if (open ? name.starts_with(topic.name) && is_name(name.substr(topic.name.size()))
+                 : name == topic.name)
             return &topic;
     }
     return nullptr;

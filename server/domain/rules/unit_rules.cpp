@@ -17,25 +17,33 @@ struct Look {
     UnitReport& report;
 };
 
-UsedFigure figure(std::string name, std::string value, Sentence label, std::vector<std::string> entries = {}) {
+UsedFigure figure(std::string name, std::string value, Sentence label,
+                  std::vector<std::string> entries = {}) {
     return {std::move(name), std::move(value), std::move(label), std::move(entries)};
 }
 
 void apply(const rules::Cap& cap, const Rule& rule, const Look& look) {
     for (CapStanding& s : cap_standings(rule, cap, look.season, look.at)) {
-        const Places places{{"base", Place(s.base)},
-                            {"most", Place(s.most)},
-                            {"used", Place(s.used)},
-                            {"free", Place(std::max<std::int64_t>(0, s.free))},
-                            {"level", Place(look.season.profile().rating_levels[place_of_level(look.season.profile(), s.level)].title)}};
+        const Places places{
+            {"base", Place(s.base)},
+            {"most", Place(s.most)},
+            {"used", Place(s.used)},
+            {"free", Place(std::max<std::int64_t>(0, s.free))},
+            {"level",
+             Place(
+                 look.season.profile().rating_levels[place_of_level(look.season.profile(), s.level)].title)}};
         std::vector<UsedFigure> figures{
             figure("cap.used", std::to_string(s.used), {"số đang xếp mức này", "number at this level"}),
-            figure("cap.base", std::to_string(s.base), {"số dùng để tính tỷ lệ", "number that the share is taken of"}),
+            figure("cap.base", std::to_string(s.base),
+                   {"số dùng để tính tỷ lệ", "number that the share is taken of"}),
             figure("cap.most", std::to_string(s.most), {"số tối đa", "most that is allowed"})};
-        if (!s.group.empty()) figures.push_back(figure("group", s.group, {"nhóm chức danh tương đương", "group of like posts"}));
+        if (!s.group.empty())
+            figures.push_back(
+                figure("group", s.group, {"nhóm chức danh tương đương", "group of like posts"}));
         const std::int64_t wish = s.used + std::int64_t(s.compete.size());
         const auto say = [&](Finding::Kind kind) {
-            look.report.findings.push_back({kind, rule.id, rule.article, s.unit, fill(rule.says, places), {s.level}, figures});
+            look.report.findings.push_back(
+                {kind, rule.id, rule.article, s.unit, fill(rule.says, places), {s.level}, figures});
         };
         if (s.free < 0 ? s.used <= s.most_at_best : !s.holds_surely) {
             look.report.not_applied.push_back(
@@ -65,19 +73,22 @@ void in_order(const DoneDay& first, const DoneDay& then, const rules::Precedes& 
     const std::string& own = look.unit.unit.id;
     const std::vector<UsedFigure> figures{shown(order.first, other, first), shown(order.then, own, then)};
     if (first.state == State::contradicted || then.state == State::contradicted) {
-        look.report.not_applied.push_back({NotApplied::Why::contradicted, rule.id, rule.article, own, figures, {}});
+        look.report.not_applied.push_back(
+            {NotApplied::Why::contradicted, rule.id, rule.article, own, figures, {}});
         return;
     }
     if (then.state == State::missing) {
         if (first.state == State::missing)
-            look.report.not_applied.push_back({NotApplied::Why::missing, rule.id, rule.article, own, figures, {}});
+            look.report.not_applied.push_back(
+                {NotApplied::Why::missing, rule.id, rule.article, own, figures, {}});
         return;
     }
     const bool one_meeting = !one_meeting_allowed && first.day == then.day && !first.meeting.empty() &&
                              first.meeting == then.meeting;
     if (first.state == State::known && *first.day <= *then.day && !one_meeting) return;
     const Places places{{"first", Place(step_title(order.first))}, {"then", Place(step_title(order.then))}};
-    look.report.findings.push_back({Finding::Kind::forbids, rule.id, rule.article, own, fill(rule.says, places), {}, figures});
+    look.report.findings.push_back(
+        {Finding::Kind::forbids, rule.id, rule.article, own, fill(rule.says, places), {}, figures});
 }
 
 DoneDay of_collective(const ReadyUnit* unit, std::string_view topic) {

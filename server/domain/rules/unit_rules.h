@@ -5,8 +5,8 @@
 
 namespace minhtin {
 
-// Of the unit at a place of season.units(): caps, findings, what could not be applied. Files and votes are not
-// looked at here.
+// Of the unit at a place of season.units(): caps, findings, what could not be applied. Files and votes are
+// not looked at here.
 struct UnitReport {
     std::vector<CapStanding> caps;
     std::vector<Finding> findings;

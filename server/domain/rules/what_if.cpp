@@ -31,15 +31,16 @@ Touched touched_by(const Season& season, std::span<const Change> changes) {
         const bool was_collective = unit.collective && unit.collective->file.id == change.file.id;
         const bool was_person = std::any_of(unit.persons.begin(), unit.persons.end(),
                                             [&](const FilePtr& f) { return f->file.id == change.file.id; });
-        if (change.removed || !(was_person || was_collective)) t.votes = true;  // who counts may be on the list
+        if (change.removed || !(was_person || was_collective))
+            t.votes = true;  // who counts may be on the list
         if (change.file.subject == RatedFile::Subject::person && !was_collective) continue;
         t.votes = true;
         if (const auto parent = season.place(unit.unit.parent); parent && !unit.unit.parent.empty()) {
             t.units.insert(*parent);
             for (const std::size_t sibling : season.children(*parent)) t.collective_of.insert(sibling);
         }
-        // Collectives below share a cap whose size depends on this one; units beside may have to wait for it; a
-        // head of this collective may be rated elsewhere.
+        // Collectives below share a cap whose size depends on this one; units beside may have to wait for it;
+        // a head of this collective may be rated elsewhere.
         for (const std::size_t child : season.children(at)) t.collective_of.insert(child);
         for (std::size_t other = 0; other < season.units().size(); ++other) {
             const ReadyUnit& u = *season.units()[other];
@@ -62,27 +63,31 @@ RatedUnits around_votes(const Season& season) {
         if (unit->collective) units.files.push_back(unit->collective->file);
         for (const FilePtr& file : unit->persons) {
             const bool person = file->file.subject == RatedFile::Subject::person;
-            units.files.push_back(person ? RatedFile{file->file.id, file->file.unit, "", file->file.subject, {}} : file->file);
+            units.files.push_back(
+                person ? RatedFile{file->file.id, file->file.unit, "", file->file.subject, {}} : file->file);
         }
     }
     return units;
 }
 
-// Files that did not change under a collective that did not change, about which the caps say the same too: all
-// that is said about them is the same.
+// Files that did not change under a collective that did not change, about which the caps say the same too:
+// all that is said about them is the same.
 std::set<FilePtr> same_in(const Season& before, const Season& after, const Touched& touched) {
     std::set<FilePtr> same;
     const auto look = [&](std::size_t at, const FilePtr& file) {
-        if (!touched.heads.contains({at, file}) && caps_say_the_same(*file, before, after, at)) same.insert(file);
+        if (!touched.heads.contains({at, file}) && caps_say_the_same(*file, before, after, at))
+            same.insert(file);
     };
     for (const std::size_t at : touched.all_files_of) {
         const ReadyUnit &was = *before.units()[at], &is = *after.units()[at];
         if (was.unit.id.empty() || was.collective != is.collective) continue;
         if (is.collective) look(at, is.collective);
         for (const FilePtr& file : is.persons) {
-            if (std::binary_search(was.persons.begin(), was.persons.end(), file, [](const FilePtr& a, const FilePtr& b) {
-                    return a->file.id != b->file.id ? a->file.id < b->file.id : a < b;
-                })) look(at, file);
+            if (std::binary_search(was.persons.begin(), was.persons.end(), file,
+                                   [](const FilePtr& a, const FilePtr& b) {
+                                       return a->file.id != b->file.id ? a->file.id < b->file.id : a < b;
+                                   }))
+                look(at, file);
         }
     }
     for (const std::size_t at : touched.collective_of) {
@@ -103,7 +108,8 @@ UnitVerdict partly(const Season& season, const Touched& touched, const std::set<
     }
     const auto rate_at = [&](std::size_t at, const FilePtr& file) {
         const ReadyUnit& unit = *season.units()[at];
-        if (file && !same.contains(file)) v.files.push_back(rate_in(season, unit.unit.id.empty() ? nullptr : &unit, *file));
+        if (file && !same.contains(file))
+            v.files.push_back(rate_in(season, unit.unit.id.empty() ? nullptr : &unit, *file));
     };
     for (const std::size_t at : touched.all_files_of) {
         const ReadyUnit& unit = *season.units()[at];
@@ -118,7 +124,8 @@ UnitVerdict partly(const Season& season, const Touched& touched, const std::set<
     }
     if (touched.votes && !season.votes().empty()) {
         const RatedUnits units = around_votes(season);
-        for (const RatedVote& vote : units.votes) v.votes.push_back(check_vote(season.profile(), vote, units, season.now()));
+        for (const RatedVote& vote : units.votes)
+            v.votes.push_back(check_vote(season.profile(), vote, units, season.now()));
     }
     return v;
 }
@@ -127,7 +134,8 @@ UnitVerdict partly(const Season& season, const Touched& touched, const std::set<
 template <class T, class Before>
 std::vector<T> only_in(const std::vector<T>& these, const std::vector<T>& those, Before before) {
     std::vector<T> left;
-    std::set_difference(these.begin(), these.end(), those.begin(), those.end(), std::back_inserter(left), before);
+    std::set_difference(these.begin(), these.end(), those.begin(), those.end(), std::back_inserter(left),
+                        before);
     return left;
 }
 
@@ -163,7 +171,8 @@ Difference difference(const UnitVerdict& before, const UnitVerdict& after) {
         if (old == was.end()) continue;
         for (std::size_t i = 0; i < f.levels.size(); ++i) {
             if (f.levels[i].state != old->second->levels[i].state)
-                d.levels.push_back({f.file, f.levels[i].level, old->second->levels[i].state, f.levels[i].state});
+                d.levels.push_back(
+                    {f.file, f.levels[i].level, old->second->levels[i].state, f.levels[i].state});
         }
     }
     std::sort(d.levels.begin(), d.levels.end(), [](const LevelChange& a, const LevelChange& b) {
@@ -186,7 +195,8 @@ Difference what_if(const Season& season, std::span<const Change> changes) {
     return difference(partly(season, touched, same), partly(after, touched, same));
 }
 
-Difference what_if(const RegulationProfile& profile, const RatedUnits& units, std::span<const Change> changes, Day now) {
+Difference what_if(const RegulationProfile& profile, const RatedUnits& units, std::span<const Change> changes,
+                   Day now) {
     return what_if(Season(profile, units, now), changes);
 }
 

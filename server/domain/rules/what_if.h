@@ -21,17 +21,18 @@ struct LevelChange {
 struct Difference {
     std::vector<Finding> gone, come;
     std::vector<NotApplied> gone_not_applied, come_not_applied;
-    std::vector<LevelChange> levels;            // of files that are there before and after
-    std::vector<CapStanding> caps;              // as they will be, where they change
+    std::vector<LevelChange> levels;  // of files that are there before and after
+    std::vector<CapStanding> caps;    // as they will be, where they change
     bool operator==(const Difference&) const = default;
 };
 
-// Votes look at the steps of collectives and at who has a file: they are compared when a collective changes, and
-// when a file comes or goes.
+// Votes look at the steps of collectives and at who has a file: they are compared when a collective changes,
+// and when a file comes or goes.
 Difference what_if(const Season& season, std::span<const Change> changes);
 
 // For one who has no season at hand.
-Difference what_if(const RegulationProfile& profile, const RatedUnits& units, std::span<const Change> changes, Day now);
+Difference what_if(const RegulationProfile& profile, const RatedUnits& units, std::span<const Change> changes,
+                   Day now);
 
 // The units with the changes made.
 RatedUnits with_changes(const RatedUnits& units, std::span<const Change> changes);

@@ -186,8 +186,8 @@ TEST_F(RecordApi, WhatIsStatedIsJudged) {
     EXPECT_EQ(tasks->at("vi"), "Nhiệm vụ được giao");
     EXPECT_EQ(tasks->at("fields")[0].at("type"), "number");
 
-    const json wrong = call(office, "POST", record + "/statements",
-                            {{"topic", "tasks"}, {"says", {{"late", "bốn"}}}}, 422);
+    const json wrong =
+        call(office, "POST", record + "/statements", {{"topic", "tasks"}, {"says", {{"late", "bốn"}}}}, 422);
     EXPECT_EQ(wrong.at("code"), "statement-invalid");
     EXPECT_EQ(wrong.at("details").at("field"), "/says/late");
     for (const json& bad : {json{{"topic", "no-such"}, {"says", json::object()}}, json{{"topic", "tasks"}},
@@ -215,8 +215,9 @@ TEST_F(RecordApi, WhatIsStatedIsJudged) {
     const json verdict = call(member, "GET", record + "/findings");
     EXPECT_EQ(verdict.at("rules").at("number"), "366-QĐ/TW");
     // Of two people none may be best, and 16 of 20 in time is not all.
-    EXPECT_EQ(verdict.at("levels")[0],
-              (json{{"level", "excellent"}, {"state", "forbidden"}, {"why", {"cap-excellent", "tasks-excellent"}}}));
+    EXPECT_EQ(verdict.at("levels")[0], (json{{"level", "excellent"},
+                                             {"state", "forbidden"},
+                                             {"why", {"cap-excellent", "tasks-excellent"}}}));
     const json& findings = verdict.at("findings");
     const auto in_time = std::find_if(findings.begin(), findings.end(),
                                       [](const json& f) { return f.at("rule") == "tasks-excellent"; });
@@ -240,7 +241,8 @@ TEST_F(RecordApi, WhatIsStatedIsJudged) {
                                   {"remark_due", "2026-12-05"}},
                                  201)
                                 .at("id");
-    EXPECT_EQ(call(office, "GET", "/campaigns/" + old + "/topics", {}, 404).at("code"), "no-rating-regulation");
+    EXPECT_EQ(call(office, "GET", "/campaigns/" + old + "/topics", {}, 404).at("code"),
+              "no-rating-regulation");
 
     const std::string unit = verdict.at("unit").at("id");
     call(member, "GET", "/campaigns/" + campaign + "/units/" + unit + "/findings", {}, 403);

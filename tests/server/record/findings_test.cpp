@@ -68,7 +68,8 @@ TEST_F(Findings, WhoMayReadThem) {
 
 TEST_F(Findings, AMemberLearnsNothingOfTheOthers) {
     const auto own = [&] {
-        const auto f = read_findings(world.app, world.member, world.campaign, world.person("T1"), world.today);
+        const auto f =
+            read_findings(world.app, world.member, world.campaign, world.person("T1"), world.today);
         EXPECT_TRUE(f);
         EXPECT_FALSE(f->caps_shown);
         return f->verdict;

@@ -67,7 +67,8 @@ std::optional<Spot> some_fact(Dice& dice, const RatedUnits& units, Fits fits) {
 
 bool stands_alone(const RatedFile& file, const Fact& fact) {
     return std::none_of(file.facts.begin(), file.facts.end(), [&](const Fact& other) {
-        return &other != &fact && (other.topic == fact.topic || other.supersedes == fact.id || fact.supersedes == other.id);
+        return &other != &fact &&
+               (other.topic == fact.topic || other.supersedes == fact.id || fact.supersedes == other.id);
     });
 }
 
@@ -87,7 +88,8 @@ TEST(Laws, missing_data_is_never_a_pass) {
         RatedUnits less = units;
         auto& facts = less.files[spot->file].facts;
         const std::string topic = facts[spot->fact].topic;
-        SCOPED_TRACE("seed " + std::to_string(seed) + ", profile " + p.id + ", without " + topic + " of " + less.files[spot->file].id);
+        SCOPED_TRACE("seed " + std::to_string(seed) + ", profile " + p.id + ", without " + topic + " of " +
+                     less.files[spot->file].id);
         facts.erase(facts.begin() + std::ptrdiff_t(spot->fact));
         const UnitVerdict before = check_unit(p, units, law_day), after = check_unit(p, less, law_day);
         EXPECT_EQ(opened(before, after), "");
@@ -99,7 +101,8 @@ TEST(Laws, missing_data_is_never_a_pass) {
             const bool said = std::any_of(d.come.begin(), d.come.end(), [&](const Finding& f) {
                 return f.rule == gone.rule && f.about == gone.about;  // with other figures
             });
-            EXPECT_TRUE(said || is.count({gone.about, gone.rule}) > 0) << gone.rule << " about " << gone.about;
+            EXPECT_TRUE(said || is.count({gone.about, gone.rule}) > 0)
+                << gone.rule << " about " << gone.about;
         }
         EXPECT_TRUE(d.gone.empty() || is != was || !d.come.empty()) << json_of(d);
     }
@@ -113,7 +116,8 @@ TEST(Laws, what_is_not_done_yet_opens_nothing_but_by_order_and_cap) {
         Dice dice(seed);
         RegulationProfile p = all[seed % all.size()];
         std::erase_if(p.rules, [](const Rule& r) {
-            return std::holds_alternative<rules::Precedes>(r.body) || std::holds_alternative<rules::Cap>(r.body) ||
+            return std::holds_alternative<rules::Precedes>(r.body) ||
+                   std::holds_alternative<rules::Cap>(r.body) ||
                    std::holds_alternative<rules::HeadNotAbove>(r.body);
         });
         const RatedUnits units = random_season(dice);
@@ -123,7 +127,8 @@ TEST(Laws, what_is_not_done_yet_opens_nothing_but_by_order_and_cap) {
         if (!spot) continue;
         RatedUnits less = units;
         auto& facts = less.files[spot->file].facts;
-        SCOPED_TRACE("seed " + std::to_string(seed) + ", profile " + p.id + ", without " + facts[spot->fact].topic);
+        SCOPED_TRACE("seed " + std::to_string(seed) + ", profile " + p.id + ", without " +
+                     facts[spot->fact].topic);
         facts.erase(facts.begin() + std::ptrdiff_t(spot->fact));
         EXPECT_EQ(opened(check_unit(p, units, law_day), check_unit(p, less, law_day)), "");
     }
@@ -145,7 +150,8 @@ TEST(Laws, contradictions_are_never_a_pass) {
         second.id = first.id + "-other";
         other.files[spot->file].facts[spot->fact] = second;
         both.files[spot->file].facts.push_back(second);
-        SCOPED_TRACE("seed " + std::to_string(seed) + ", profile " + p.id + ", " + first.topic + " of " + one.files[spot->file].id);
+        SCOPED_TRACE("seed " + std::to_string(seed) + ", profile " + p.id + ", " + first.topic + " of " +
+                     one.files[spot->file].id);
         const UnitVerdict v = check_unit(p, both, law_day);
         EXPECT_EQ(opened(check_unit(p, one, law_day), v), "");
         EXPECT_EQ(opened(check_unit(p, other, law_day), v), "");
@@ -161,7 +167,8 @@ TEST(Laws, superseded_entries_count_no_more) {
         Dice dice(seed);
         const RegulationProfile& p = all[seed % all.size()];
         const RatedUnits units = random_season(dice);
-        const auto spot = some_fact(dice, units, [](const RatedFile&, const Fact& f) { return f.supersedes.empty(); });
+        const auto spot =
+            some_fact(dice, units, [](const RatedFile&, const Fact& f) { return f.supersedes.empty(); });
         if (!spot) continue;
         RatedUnits more = units;
         RatedFile& file = more.files[spot->file];
@@ -179,20 +186,23 @@ TEST(Laws, superseded_entries_count_no_more) {
 }
 
 TEST(Laws, lowering_a_score_never_opens_a_better_level) {
-    const std::vector<std::string> scores{"0", "49.999", "50", "69.999999", "70", "89.996", "90", "90.000001", "100"};
+    const std::vector<std::string> scores{"0",      "49.999", "50",        "69.999999", "70",
+                                          "89.996", "90",     "90.000001", "100"};
     for (const RegulationProfile& p : law_profiles()) {
         for (const char* field : {"common", "results", "total"}) {
             std::set<std::string> open;
             for (const std::string& score : scores) {
                 RatedFile file = good_person("p");
                 Says says{{field, number(score)}};
-                if (std::string(field) != "total") says.emplace(std::string(field) == "common" ? "results" : "common", Decimal());
+                if (std::string(field) != "total")
+                    says.emplace(std::string(field) == "common" ? "results" : "common", Decimal());
                 state(file, "score", says);
                 std::set<std::string> now;
                 for (const LevelVerdict& l : rate(p, file, season_with({0, 10, 0, 0}), today).levels) {
                     if (l.state == State::possible) now.insert(l.level);
                 }
-                for (const std::string& level : open) EXPECT_TRUE(now.contains(level)) << p.id << " " << field << " " << score;
+                for (const std::string& level : open)
+                    EXPECT_TRUE(now.contains(level)) << p.id << " " << field << " " << score;
                 open = now;
             }
             if (p.id == "366-qd-tw") {
@@ -216,7 +226,8 @@ std::string verdicts_in(int year) {
     return all;
 }
 
-// A regulation that comes later, and replaces all there are, leaves the verdicts of earlier years as they were.
+// A regulation that comes later, and replaces all there are, leaves the verdicts of earlier years as they
+// were.
 TEST(Laws, a_later_profile_does_not_change_an_earlier_year) {
     std::vector<std::string> then;
     for (int year = 2018; year <= 2030; ++year) then.push_back(verdicts_in(year));
@@ -225,7 +236,8 @@ TEST(Laws, a_later_profile_does_not_change_an_earlier_year) {
         "in_force_from":"2030-06-01","in_force_until":null,"replaces":["366-qd-tw","96-qd-tw","124-qd-tw"],"inherits":[],
         "levels":[{"id":"good","vi":"Tốt","en":"Good"}],"settings":[],"rules":[]})";
     ASSERT_TRUE(load_profiles({{"later.json", text}}));
-    for (int year = 2018; year < 2030; ++year) EXPECT_TRUE(verdicts_in(year) == then[std::size_t(year - 2018)]) << year;
+    for (int year = 2018; year < 2030; ++year)
+        EXPECT_TRUE(verdicts_in(year) == then[std::size_t(year - 2018)]) << year;
     EXPECT_TRUE(verdicts_in(2030) != then.back());
 }
 

@@ -19,8 +19,8 @@ Decimal one_number(Dice& dice, std::initializer_list<const char*> list) {
     return number(dice.one_of(list));
 }
 Day some_day(Dice& dice) {
-    return day(dice.one_of({"2026-11-20", "2026-11-27", "2026-11-30", "2026-12-01", "2026-12-04", "2026-12-05", "2026-12-10",
-                            "2026-12-10", "2026-12-20", "2026-12-30"}));
+    return day(dice.one_of({"2026-11-20", "2026-11-27", "2026-11-30", "2026-12-01", "2026-12-04",
+                            "2026-12-05", "2026-12-10", "2026-12-10", "2026-12-20", "2026-12-30"}));
 }
 
 Items posts(Dice& dice, const RatedUnits& units) {
@@ -39,7 +39,8 @@ Items posts(Dice& dice, const RatedUnits& units) {
 template <class Make>
 Items some(Dice& dice, Make make) {
     Items list;
-    for (std::size_t n = dice.percent(60) ? 0 : 1 + dice.below(2); n > 0; --n) list.push_back(item("i" + std::to_string(n), make()));
+    for (std::size_t n = dice.percent(60) ? 0 : 1 + dice.below(2); n > 0; --n)
+        list.push_back(item("i" + std::to_string(n), make()));
     return list;
 }
 
@@ -70,7 +71,8 @@ Says random_numbers(Dice& dice, const std::string& topic) {
         says = {{"assigned", one_number(dice, {"0", "10"})}, {"done", one_number(dice, {"4", "5", "10"})}};
     } else if (topic == "rating-vote") {
         says.emplace("collected", one_number(dice, {"0", "10"}));
-        for (const char* field : {"excellent", "good", "completed", "failed"}) put(field, {"0", "3", "5", "6"});
+        for (const char* field : {"excellent", "good", "completed", "failed"})
+            put(field, {"0", "3", "5", "6"});
     }
     return says;
 }
@@ -83,8 +85,8 @@ Says random_items(Dice& dice, const std::string& topic, const RatedUnits& units)
                              {"grade", dice.one_of({"excellent", "excellent", "good", "average", "poor"})}};
                  if (topic == "discipline") return {{"self_detected", flag(dice)}, {"remedied", flag(dice)}};
                  if (topic == "conclusions")
-                     return {{"about", dice.one_of({"degradation", "forbidden-things", "example", "disunity", "member-degraded",
-                                                    "corruption"})}};
+                     return {{"about", dice.one_of({"degradation", "forbidden-things", "example", "disunity",
+                                                    "member-degraded", "corruption"})}};
                  if (topic == "complaints") return {{"state", dice.one_of({"open", "settled"})}};
                  return {};
              })}};
@@ -111,21 +113,25 @@ void one_edit(Dice& dice, RatedFile& file, const RatedUnits& units) {
         default:
             without(file, topic);
     }
-    const bool is_new = std::none_of(file.facts.begin(), file.facts.end(), [&](const Fact& f) { return f.id == made.id; });
+    const bool is_new =
+        std::none_of(file.facts.begin(), file.facts.end(), [&](const Fact& f) { return f.id == made.id; });
     if (is_new) file.facts.push_back(std::move(made));
 }
 
 RatedFile random_file(Dice& dice, const std::string& id, const std::string& unit, RatedFile::Subject subject,
                       const RatedUnits& units) {
     const bool person = subject == RatedFile::Subject::person;
-    RatedFile file = !person ? good_collective(id, unit) : dice.percent(25) ? head_of(id, unit) : good_person(id, unit);
+    RatedFile file = !person            ? good_collective(id, unit)
+                     : dice.percent(25) ? head_of(id, unit)
+                                        : good_person(id, unit);
     if (person && dice.percent(40)) file.group = dice.one_of({"heads", "deputies"});
     without(file, "level:proposal");
     if (dice.percent(35)) without(file, "level:self");
     if (dice.percent(30)) state(file, "level:proposal", {{"level", level(dice)}, {"on", day("2026-12-05")}});
     if (dice.percent(60)) state(file, "level:decision", {{"level", level(dice)}, {"on", rating_day}});
     for (Fact& f : file.facts) f.id = id + "." + f.id;
-    for (std::size_t edits = dice.percent(40) ? 0 : dice.below(6); edits > 0; --edits) one_edit(dice, file, units);
+    for (std::size_t edits = dice.percent(40) ? 0 : dice.below(6); edits > 0; --edits)
+        one_edit(dice, file, units);
     return file;
 }
 
@@ -145,14 +151,47 @@ RatedVote random_vote(Dice& dice, const RatedUnits& units) {
 }  // namespace
 
 const std::vector<std::string>& law_topics() {
-    static const std::vector<std::string> all{
-        "score",         "score",         "tasks",          "tasks",       "shortcomings", "criteria",       "discipline",
-        "subordinates",  "conclusions",   "civil-rating",   "led-unit",    "quarter:1",    "quarter:2",      "quarter:3",
-        "quarter:4",     "membership",    "membership",     "posts",       "posts",        "rated-at",       "complaints",
-        "reverification", "rating-vote",  "suggestions",    "explanation:i1", "document:self-review",
-        "document:residence-remark",      "document:minutes", "exempt:residence-remark",  "level:self",     "level:proposal",
-        "level:decision", "level:decision", "step:draft-sent", "step:review", "step:rating", "step:summing-up",
-        "step:remediation-plan", "step:remedied", "review:cell", "review:leadership"};
+    static const std::vector<std::string> all{"score",
+                                              "score",
+                                              "tasks",
+                                              "tasks",
+                                              "shortcomings",
+                                              "criteria",
+                                              "discipline",
+                                              "subordinates",
+                                              "conclusions",
+                                              "civil-rating",
+                                              "led-unit",
+                                              "quarter:1",
+                                              "quarter:2",
+                                              "quarter:3",
+                                              "quarter:4",
+                                              "membership",
+                                              "membership",
+                                              "posts",
+                                              "posts",
+                                              "rated-at",
+                                              "complaints",
+                                              "reverification",
+                                              "rating-vote",
+                                              "suggestions",
+                                              "explanation:i1",
+                                              "document:self-review",
+                                              "document:residence-remark",
+                                              "document:minutes",
+                                              "exempt:residence-remark",
+                                              "level:self",
+                                              "level:proposal",
+                                              "level:decision",
+                                              "level:decision",
+                                              "step:draft-sent",
+                                              "step:review",
+                                              "step:rating",
+                                              "step:summing-up",
+                                              "step:remediation-plan",
+                                              "step:remedied",
+                                              "review:cell",
+                                              "review:leadership"};
     return all;
 }
 
@@ -167,7 +206,8 @@ Fact random_fact(Dice& dice, const std::string& topic, const RatedUnits& units) 
     if (topic == "rated-at") return fact(topic, {{"post", dice.one_of({"p1", "p2"})}});
     if (topic == "reverification") return fact(topic, {{"done", flag(dice)}});
     if (head == "quarter")
-        return fact(topic, dice.percent(20) ? Says{{"not_rated", "study"}} : Says{{"level", dice.one_of({"failed", "good"})}});
+        return fact(topic, dice.percent(20) ? Says{{"not_rated", "study"}}
+                                            : Says{{"level", dice.one_of({"failed", "good"})}});
     if (head == "exempt") return fact(topic, {{"reason", dice.one_of({"barracks", "student"})}});
     if (head == "document" || head == "explanation") return fact(topic, {});
     if (head == "level") return fact(topic, {{"level", level(dice)}, {"on", some_day(dice)}});
@@ -176,7 +216,8 @@ Fact random_fact(Dice& dice, const std::string& topic, const RatedUnits& units) 
         if (head == "step" && dice.percent(50)) says.emplace("meeting", dice.one_of({"m1", "m2"}));
         return fact(topic, says);
     }
-    if (dice.percent(90)) says.emplace("admitted", day(dice.one_of({"2010-02-03", "2026-06-30", "2026-07-01"})));
+    if (dice.percent(90))
+        says.emplace("admitted", day(dice.one_of({"2010-02-03", "2026-06-30", "2026-07-01"})));
     if (dice.percent(90)) says.emplace("exempt", flag(dice));
     says.emplace("suspended", dice.one_of({"no", "no", "party", "committee"}));
     return fact(topic, says);
@@ -193,7 +234,8 @@ std::vector<RegulationProfile> law_profiles() {
         all.id += "-all-on";
         for (const Rule& rule : p.off) all.rules.push_back(rule);
         for (Rule& rule : all.rules) {
-            if (auto* cap = std::get_if<rules::Cap>(&rule.body)) cap->base = base, cap->share_if_outstanding = {1, 2};
+            if (auto* cap = std::get_if<rules::Cap>(&rule.body))
+                cap->base = base, cap->share_if_outstanding = {1, 2};
         }
         base = rules::Cap::Base::all_rated;
         list.push_back(std::move(all));
@@ -218,11 +260,14 @@ RatedUnits random_season(Dice& dice) {
     }
     for (std::size_t i = 0; i < count; ++i) {
         const std::string unit = "u" + std::to_string(i);
-        if (dice.percent(85)) units.files.push_back(random_file(dice, "c" + unit, unit, RatedFile::Subject::collective, units));
+        if (dice.percent(85))
+            units.files.push_back(random_file(dice, "c" + unit, unit, RatedFile::Subject::collective, units));
         for (std::size_t p = dice.below(7); p > 0; --p)
-            units.files.push_back(random_file(dice, "p" + std::to_string(p) + unit, unit, RatedFile::Subject::person, units));
+            units.files.push_back(
+                random_file(dice, "p" + std::to_string(p) + unit, unit, RatedFile::Subject::person, units));
     }
-    if (dice.percent(10)) units.files.push_back(random_file(dice, "astray", "nowhere", RatedFile::Subject::person, units));
+    if (dice.percent(10))
+        units.files.push_back(random_file(dice, "astray", "nowhere", RatedFile::Subject::person, units));
     if (!units.files.empty() && dice.percent(40)) units.votes.push_back(random_vote(dice, units));
     return units;
 }
@@ -234,8 +279,10 @@ std::vector<Change> random_changes(Dice& dice, const RatedUnits& units) {
         if (!units.files.empty() && dice.percent(80)) {
             change.file = dice.one_of(units.files);
             change.removed = dice.percent(20);
-            for (std::size_t edits = 1 + dice.below(3); edits > 0; --edits) one_edit(dice, change.file, units);
-            if (dice.percent(10) && change.file.subject == RatedFile::Subject::person) change.file.group = "deputies";
+            for (std::size_t edits = 1 + dice.below(3); edits > 0; --edits)
+                one_edit(dice, change.file, units);
+            if (dice.percent(10) && change.file.subject == RatedFile::Subject::person)
+                change.file.group = "deputies";
         } else {
             const std::string unit = dice.one_of(units.units).id;
             const bool led = std::any_of(units.files.begin(), units.files.end(), [&](const RatedFile& f) {
@@ -244,7 +291,8 @@ std::vector<Change> random_changes(Dice& dice, const RatedUnits& units) {
             const auto subject = led ? RatedFile::Subject::person : RatedFile::Subject::collective;
             change.file = random_file(dice, (led ? "new" : "c") + unit, unit, subject, units);
         }
-        const bool twice = std::any_of(changes.begin(), changes.end(), [&](const Change& c) { return c.file.id == change.file.id; });
+        const bool twice = std::any_of(changes.begin(), changes.end(),
+                                       [&](const Change& c) { return c.file.id == change.file.id; });
         if (!twice) changes.push_back(std::move(change));
     }
     return changes;

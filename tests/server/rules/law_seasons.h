@@ -21,7 +21,9 @@ public:
     const T& one_of(const std::vector<T>& list) {
         return list[below(list.size())];
     }
-    std::string one_of(std::initializer_list<const char*> list) { return *(list.begin() + below(list.size())); }
+    std::string one_of(std::initializer_list<const char*> list) {
+        return *(list.begin() + below(list.size()));
+    }
 
 private:
     std::mt19937_64 engine_;

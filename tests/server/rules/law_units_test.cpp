@@ -13,7 +13,8 @@ namespace {
 using State = LevelVerdict::State;
 
 // Runs a law on so many random seasons, under each profile in turn; says which seed broke it.
-void each_season(std::uint64_t count, const std::function<void(Dice&, const RatedUnits&, const RegulationProfile&)>& law) {
+void each_season(std::uint64_t count,
+                 const std::function<void(Dice&, const RatedUnits&, const RegulationProfile&)>& law) {
     const auto all = law_profiles();
     for (std::uint64_t seed = 1; seed <= count && !testing::Test::HasFailure(); ++seed) {
         Dice dice(seed);
@@ -71,7 +72,8 @@ TEST(Laws, no_rule_no_effect) {
             EXPECT_TRUE(f.rated && f.findings.empty() && f.not_applied.empty());
             for (const LevelVerdict& l : f.levels) EXPECT_EQ(l.state, State::possible);
         }
-        for (const VoteVerdict& vote : v.votes) EXPECT_TRUE(vote.findings.empty() && vote.not_applied.empty());
+        for (const VoteVerdict& vote : v.votes)
+            EXPECT_TRUE(vote.findings.empty() && vote.not_applied.empty());
         const Difference d = what_if(bare, units, random_changes(dice, units), law_day);
         EXPECT_TRUE(d.come.empty() && d.gone.empty() && d.come_not_applied.empty() && d.levels.empty());
     });
@@ -81,8 +83,12 @@ TEST(Laws, no_rule_no_effect) {
 TEST(Laws, without_a_rule_only_its_own_findings_go) {
     each_season(600, [](Dice& dice, const RatedUnits& units, const RegulationProfile& p) {
         const Rule gone = dice.one_of(p.rules);
-        if (std::holds_alternative<rules::NotRated>(gone.body) || std::holds_alternative<rules::BandRule>(gone.body)) return;
-        if (kind_of(gone.body) == "valid-ballot" || kind_of(gone.body) == "valid-line" || kind_of(gone.body) == "percentage") return;
+        if (std::holds_alternative<rules::NotRated>(gone.body) ||
+            std::holds_alternative<rules::BandRule>(gone.body))
+            return;
+        if (kind_of(gone.body) == "valid-ballot" || kind_of(gone.body) == "valid-line" ||
+            kind_of(gone.body) == "percentage")
+            return;
         RegulationProfile less = p;
         std::erase_if(less.rules, [&](const Rule& r) { return r.id == gone.id; });
         const Difference d = difference(check_unit(p, units, law_day), check_unit(less, units, law_day));
@@ -109,7 +115,8 @@ TEST(Laws, cap_never_exceeded) {
         }
         int given = 0;
         for (RatedFile& f : units.files) {
-            const bool had = std::any_of(f.facts.begin(), f.facts.end(), [](const Fact& x) { return x.topic == "level:proposal"; });
+            const bool had = std::any_of(f.facts.begin(), f.facts.end(),
+                                         [](const Fact& x) { return x.topic == "level:proposal"; });
             if (had) continue;  // those who go from good to excellent would take from the base of others
             const FileVerdict v = rate(p, f, units, law_day);
             if (level_state(v, "excellent") != State::possible) continue;
@@ -139,19 +146,23 @@ TEST(Laws, a_cap_exceeded_is_always_said) {
 const Fact* stated(const RatedFile& f, const std::string& topic) {
     const Fact* found = nullptr;
     for (const Fact& x : f.facts) {
-        const bool replaced = std::any_of(f.facts.begin(), f.facts.end(), [&](const Fact& y) { return y.supersedes == x.id; });
+        const bool replaced =
+            std::any_of(f.facts.begin(), f.facts.end(), [&](const Fact& y) { return y.supersedes == x.id; });
         if (x.topic != topic || replaced) continue;
-        if (found != nullptr && found->says != x.says) return nullptr;  // only where it is plain what is stated
+        if (found != nullptr && found->says != x.says)
+            return nullptr;  // only where it is plain what is stated
         found = &x;
     }
     return found;
 }
 
 // The place of the level that the collective of a unit has, from what is plainly stated.
-std::optional<std::size_t> level_of(const RatedUnits& units, const std::string& unit, const RegulationProfile& p) {
+std::optional<std::size_t> level_of(const RatedUnits& units, const std::string& unit,
+                                    const RegulationProfile& p) {
     for (const RatedFile& f : units.files) {
         if (f.unit != unit || f.subject != RatedFile::Subject::collective) continue;
-        const bool decided = std::any_of(f.facts.begin(), f.facts.end(), [](const Fact& x) { return x.topic == "level:decision"; });
+        const bool decided = std::any_of(f.facts.begin(), f.facts.end(),
+                                         [](const Fact& x) { return x.topic == "level:decision"; });
         const Fact* says = stated(f, "level:decision");
         if (says == nullptr && !decided) says = stated(f, "level:proposal");
         if (says == nullptr) return {};
@@ -174,7 +185,8 @@ TEST(Laws, head_not_above_collective) {
                 if (post.words.at("role") != "head") continue;
                 for (std::size_t i = 0; i < most.value_or(p.rating_levels.size() - 1); ++i) {
                     ++seen;
-                    EXPECT_FALSE(possible(v, f.id, p.rating_levels[i].id)) << f.id << " " << p.rating_levels[i].id;
+                    EXPECT_FALSE(possible(v, f.id, p.rating_levels[i].id))
+                        << f.id << " " << p.rating_levels[i].id;
                 }
             }
         }
@@ -182,7 +194,8 @@ TEST(Laws, head_not_above_collective) {
     EXPECT_GT(seen, 300);
 }
 
-// Each entry that a finding names is there: in the file that it is about, in a collective's, among the votes'.
+// Each entry that a finding names is there: in the file that it is about, in a collective's, among the
+// votes'.
 TEST(Laws, figures_lead_to_entries) {
     std::size_t seen = 0;
     each_season(600, [&](Dice&, const RatedUnits& units, const RegulationProfile& p) {
@@ -193,10 +206,12 @@ TEST(Laws, figures_lead_to_entries) {
             for (const UsedFigure& figure : figures) {
                 for (const std::string& entry : figure.entries) {
                     ++seen;
-                    const bool found = std::any_of(units.files.begin(), units.files.end(), [&](const RatedFile& f) {
-                        const bool may = f.id == about || f.subject == RatedFile::Subject::collective;
-                        return may && std::any_of(f.facts.begin(), f.facts.end(), [&](const Fact& x) { return x.id == entry; });
-                    });
+                    const bool found =
+                        std::any_of(units.files.begin(), units.files.end(), [&](const RatedFile& f) {
+                            const bool may = f.id == about || f.subject == RatedFile::Subject::collective;
+                            return may && std::any_of(f.facts.begin(), f.facts.end(),
+                                                      [&](const Fact& x) { return x.id == entry; });
+                        });
                     EXPECT_TRUE(found) << figure.name << " " << entry << " about " << about;
                 }
             }

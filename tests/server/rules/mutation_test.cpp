@@ -1,5 +1,6 @@
 // Every rule of every built-in profile is missed: without it, a case on its bad side loses a finding of that
-// rule. Rules that a setting switches off are switched on first; those of bands and days that nobody set are not.
+// rule. Rules that a setting switches off are switched on first; those of bands and days that nobody set are
+// not.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -20,13 +21,15 @@ struct Case {
 using Files = std::vector<RatedFile>;
 using Items = std::vector<Item>;
 
-// A season in which all is well but what the case says; "p" is a person of "u", "h" its head, "c" the collective.
+// A season in which all is well but what the case says; "p" is a person of "u", "h" its head, "c" the
+// collective.
 struct Cases {
     std::vector<Case> all;
 
     void season(std::string name, RatedUnits units) { all.push_back({std::move(name), std::move(units)}); }
     void file(const std::string& name, const std::string& who, const std::string& topic, Says says) {
-        Files files{decided(good_person("p"), "good"), decided(head_of("h"), "good"), decided(good_collective("c"), "good")};
+        Files files{decided(good_person("p"), "good"), decided(head_of("h"), "good"),
+                    decided(good_collective("c"), "good")};
         for (RatedFile& f : files) {
             if (f.id == who) state(f, topic, says);
         }
@@ -36,26 +39,31 @@ struct Cases {
         for (const char* who : {"p", "h", "c"}) file(topic, who, topic, says);
     }
     void missing(const std::string& topic) {
-        Files files{lacking(decided(good_person("p"), "good"), topic), lacking(decided(head_of("h"), "good"), topic),
+        Files files{lacking(decided(good_person("p"), "good"), topic),
+                    lacking(decided(head_of("h"), "good"), topic),
                     lacking(decided(good_collective("c"), "good"), topic)};
         season("no " + topic, season_of(std::move(files)));
     }
 };
 
 Says tasks(const char* done, const char* on_time, const char* late, const char* above) {
-    return {{"assigned", number("20")}, {"done", number(done)}, {"on_time", number(on_time)}, {"late", number(late)},
-            {"above", number(above)}, {"main_missed", "yes"}, {"force_majeure", "no"}};
+    return {{"assigned", number("20")}, {"done", number(done)},   {"on_time", number(on_time)},
+            {"late", number(late)},     {"above", number(above)}, {"main_missed", "yes"},
+            {"force_majeure", "no"}};
 }
 
 void results(Cases& c) {
-    for (const char* results : {"61", "41", "21"}) c.each("score", {{"common", number("28")}, {"results", number(results)}});
+    for (const char* results : {"61", "41", "21"})
+        c.each("score", {{"common", number("28")}, {"results", number(results)}});
     c.each("score", {{"common", number("31")}, {"results", number("60")}});
     c.each("tasks", tasks("20", "19", "1", "7"));
     c.each("tasks", tasks("20", "20", "0", "5"));
     c.each("tasks", tasks("19", "19", "5", "5"));
     c.each("tasks", tasks("9", "9", "0", "0"));
     c.each("shortcomings", {{"found", number("2")}, {"fixed", number("1")}});
-    c.each("subordinates", {{"units", number("5")}, {"disciplined", number("2")}, {"members_disciplined", number("1")},
+    c.each("subordinates", {{"units", number("5")},
+                            {"disciplined", number("2")},
+                            {"members_disciplined", number("1")},
                             {"violations_open", number("1")}});
     c.each("led-unit", {{"assigned", number("10")}, {"done", number("4")}});
     c.each("criteria", {{"items", Items{item("x", {{"group", "political"}, {"grade", "poor"}})}}});
@@ -63,13 +71,15 @@ void results(Cases& c) {
     for (const char* quarter : {"quarter:1", "quarter:2"}) c.each(quarter, {{"level", "failed"}});
     c.each("rating-vote", {{"collected", number("10")}, {"good", number("4")}, {"excellent", number("4")}});
     RatedUnits quarters = season_of({good_person("p")});
-    for (const char* quarter : {"quarter:1", "quarter:2"}) state(quarters.files[0], quarter, {{"level", "failed"}});
+    for (const char* quarter : {"quarter:1", "quarter:2"})
+        state(quarters.files[0], quarter, {{"level", "failed"}});
     c.season("two quarters", quarters);
 }
 
 void conduct(Cases& c) {
     c.each("discipline", {{"items", Items{item("d", {{"self_detected", "no"}, {"remedied", "no"}})}}});
-    for (const char* about : {"degradation", "forbidden-things", "example", "disunity", "member-degraded", "corruption"})
+    for (const char* about :
+         {"degradation", "forbidden-things", "example", "disunity", "member-degraded", "corruption"})
         c.each("conclusions", {{"items", Items{item("k", {{"about", about}})}}});
     for (const char* level : {"failed", "good"}) c.each("civil-rating", {{"level", level}});
     c.each("membership", {{"admitted", day("2010-01-01")}, {"exempt", "yes"}, {"suspended", "no"}});
@@ -96,8 +106,9 @@ void conduct(Cases& c) {
 
 void order(Cases& c) {
     c.season("too many excellent", season_with({7, 30, 0, 0}));
-    for (const char* topic : {"step:review", "step:rating", "level:decision", "level:proposal", "level:self", "step:summing-up",
-                              "step:remediation-plan", "step:sent-up", "step:draft-sent", "step:remedied"}) {
+    for (const char* topic :
+         {"step:review", "step:rating", "level:decision", "level:proposal", "level:self", "step:summing-up",
+          "step:remediation-plan", "step:sent-up", "step:draft-sent", "step:remedied"}) {
         for (const char* on : {"2026-11-01", "2026-11-29", "2027-01-20"}) {
             Says says{{"on", day(on)}};
             if (std::string_view(topic).starts_with("level:")) says.emplace("level", "good");
@@ -129,7 +140,9 @@ void votes(Cases& c) {
         c.season(name, std::move(units));
     };
     const auto lines = [](std::int64_t low) {
-        return [low](RatedVote& v) { v.persons[0].counts = {{"high", 28 - low}, {"trust", 1}, {"low", low}}; };
+        return [low](RatedVote& v) {
+            v.persons[0].counts = {{"high", 28 - low}, {"trust", 1}, {"low", low}};
+        };
     };
     vote("a vote in order", [](RatedVote&) {});
     vote("too few present", [](RatedVote& v) { v.present = 20; });
@@ -137,7 +150,8 @@ void votes(Cases& c) {
     vote("over two thirds low", lines(25));
     vote("over half of all who may vote", lines(16));
     vote("numbers that do not fit", [](RatedVote& v) { v.invalid = 3; });
-    vote("lines that do not fit", [](RatedVote& v) { v.persons[1].not_counted = 0, v.persons[1].counts["low"] = 10; });
+    vote("lines that do not fit",
+         [](RatedVote& v) { v.persons[1].not_counted = 0, v.persons[1].counts["low"] = 10; });
     vote("ballots that do not fit", [](RatedVote& v) { v.ballots[0].issued_by_committee = false; });
     vote("twice on the list", [](RatedVote& v) { v.persons.push_back(v.persons[0]); });
     vote("retiring", [](RatedVote& v) { v.persons[0].retiring = true; });
@@ -192,7 +206,8 @@ TEST(Mutation, every_rule_of_every_profile_is_missed_when_it_is_gone) {
     for (const RegulationProfile& built_in : profiles()) {
         RegulationProfile p = built_in;
         for (const Rule& rule : p.off) {
-            if (!std::holds_alternative<rules::BandRule>(rule.body) && !std::holds_alternative<rules::Deadline>(rule.body))
+            if (!std::holds_alternative<rules::BandRule>(rule.body) &&
+                !std::holds_alternative<rules::Deadline>(rule.body))
                 p.rules.push_back(rule);
         }
         std::vector<UnitVerdict> whole;
@@ -205,7 +220,8 @@ TEST(Mutation, every_rule_of_every_profile_is_missed_when_it_is_gone) {
             std::erase_if(less.rules, [&](const Rule& r) { return r.id == rule.id; });
             bool missed = false;
             for (std::size_t i = 0; i < cases.size() && !missed; ++i)
-                missed = (percentage || says_something(whole[i], rule.id)) && !same_outcome(whole[i], check_unit(less, cases[i].units, end));
+                missed = (percentage || says_something(whole[i], rule.id)) &&
+                         !same_outcome(whole[i], check_unit(less, cases[i].units, end));
             EXPECT_TRUE(missed) << p.id << ": nobody would miss \"" << rule.id << "\"";
             ++looked_at;
         }

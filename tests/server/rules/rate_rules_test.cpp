@@ -23,7 +23,8 @@ FileVerdict rate_366(const RatedFile& file) {
 
 std::string why(const FileVerdict& v) {
     std::string all;
-    for (const Finding& f : v.findings) all += std::string(name(f.kind)) + " " + f.rule + ": " + f.says.en + "\n";
+    for (const Finding& f : v.findings)
+        all += std::string(name(f.kind)) + " " + f.rule + ": " + f.says.en + "\n";
     for (const NotApplied& n : v.not_applied) {
         all += "not applied " + n.rule + ":";
         for (const UsedFigure& u : n.needs) all += " " + u.name;
@@ -59,16 +60,24 @@ TEST(RateRules, rule_17_scores_are_exact_and_never_rounded_up) {
 
 TEST(RateRules, rule_17_a_total_is_the_sum_of_its_parts_or_it_is_not_known) {
     const auto by = [](Says says) { return rate_366(with(good_person("p"), "score", std::move(says))); };
-    EXPECT_EQ(level_state(by({{"common", number("29.5")}, {"results", number("60.5")}}), "excellent"), State::possible);
-    EXPECT_EQ(level_state(by({{"common", number("29.5")}, {"results", number("60.49")}}), "excellent"), State::forbidden);
-    const FileVerdict wrong = by({{"common", number("20")}, {"results", number("60")}, {"total", number("95")}});
+    EXPECT_EQ(level_state(by({{"common", number("29.5")}, {"results", number("60.5")}}), "excellent"),
+              State::possible);
+    EXPECT_EQ(level_state(by({{"common", number("29.5")}, {"results", number("60.49")}}), "excellent"),
+              State::forbidden);
+    const FileVerdict wrong =
+        by({{"common", number("20")}, {"results", number("60")}, {"total", number("95")}});
     EXPECT_EQ(level_state(wrong, "excellent"), State::unproven);
     EXPECT_TRUE(has(wrong.not_applied, "score-excellent"));
 }
 
 Says tasks(int assigned, int done, int on_time, int late, int above) {
-    return {{"assigned", Decimal::of(assigned)}, {"done", Decimal::of(done)}, {"on_time", Decimal::of(on_time)},
-            {"late", Decimal::of(late)}, {"above", Decimal::of(above)}, {"main_missed", "no"}, {"force_majeure", "no"}};
+    return {{"assigned", Decimal::of(assigned)},
+            {"done", Decimal::of(done)},
+            {"on_time", Decimal::of(on_time)},
+            {"late", Decimal::of(late)},
+            {"above", Decimal::of(above)},
+            {"main_missed", "no"},
+            {"force_majeure", "no"}};
 }
 
 TEST(RateRules, rule_18_excellent_needs_all_on_time_and_three_tenths_above) {
@@ -94,7 +103,8 @@ TEST(RateRules, rule_18_one_more_late_task_would_break) {
 
 TEST(RateRules, rule_18_excellent_needs_every_earlier_shortcoming_fixed) {
     const auto at = [](const char* found, const char* fixed) {
-        const RatedFile f = with(good_person("p"), "shortcomings", {{"found", number(found)}, {"fixed", number(fixed)}});
+        const RatedFile f =
+            with(good_person("p"), "shortcomings", {{"found", number(found)}, {"fixed", number(fixed)}});
         return level_state(rate_366(f), "excellent");
     };
     EXPECT_EQ(at("3", "3"), State::possible);
@@ -105,8 +115,11 @@ TEST(RateRules, rule_18_excellent_needs_every_earlier_shortcoming_fixed) {
 TEST(RateRules, rule_18_a_collective_with_somebody_disciplined_is_not_excellent) {
     const auto at = [](const char* units, const char* members) {
         RatedFile f = good_collective("c");
-        state(f, "subordinates", {{"units", number("10")}, {"disciplined", number(units)},
-                                  {"members_disciplined", number(members)}, {"violations_open", number("0")}});
+        state(f, "subordinates",
+              {{"units", number("10")},
+               {"disciplined", number(units)},
+               {"members_disciplined", number(members)},
+               {"violations_open", number("0")}});
         // Nine like it are rated good, so that the cap has room.
         RatedUnits units_around = season_of({});
         std::erase_if(units_around.files, [](const RatedFile& x) { return x.unit == "u"; });
@@ -126,10 +139,11 @@ TEST(RateRules, rule_18_a_collective_with_somebody_disciplined_is_not_excellent)
 
 TEST(RateRules, rule_18_132_grades_of_criteria) {
     const auto at = [](const char* political, const char* other) {
-        const RatedFile f = with(good_person("p"), "criteria",
-                                 {{"items", std::vector<Item>{item("a", {{"group", "political"}, {"grade", "excellent"}}),
-                                                              item("b", {{"group", "political"}, {"grade", political}}),
-                                                              item("c", {{"group", "other"}, {"grade", other}})}}});
+        const RatedFile f =
+            with(good_person("p"), "criteria",
+                 {{"items", std::vector<Item>{item("a", {{"group", "political"}, {"grade", "excellent"}}),
+                                              item("b", {{"group", "political"}, {"grade", political}}),
+                                              item("c", {{"group", "other"}, {"grade", other}})}}});
         return level_state(rate_by("132-qd-tw", f, with_room()), "excellent");
     };
     EXPECT_EQ(at("excellent", "good"), State::possible);
@@ -139,7 +153,9 @@ TEST(RateRules, rule_18_132_grades_of_criteria) {
 
 TEST(RateRules, rule_18_132_a_civil_servant_must_be_rated_excellent_too) {
     const auto at = [](const char* level) {
-        return level_state(rate_by("132-qd-tw", with(good_person("p"), "civil-rating", {{"level", level}}), with_room()), "excellent");
+        return level_state(
+            rate_by("132-qd-tw", with(good_person("p"), "civil-rating", {{"level", level}}), with_room()),
+            "excellent");
     };
     EXPECT_EQ(at("excellent"), State::possible);
     EXPECT_EQ(at("none"), State::possible);
@@ -156,7 +172,9 @@ TEST(RateRules, rule_20_the_head_is_never_above_the_collective) {
         const FileVerdict v = rate_by("366-qd-tw", head_of("h"), units);
         for (int l = 0; l < 4; ++l) {
             const bool above = l < of_collective;
-            EXPECT_EQ(level_state(v, levels[l]) == State::forbidden, above) << levels[of_collective] << levels[l] << "\n" << why(v);
+            EXPECT_EQ(level_state(v, levels[l]) == State::forbidden, above)
+                << levels[of_collective] << levels[l] << "\n"
+                << why(v);
         }
         const FileVerdict member = rate_by("366-qd-tw", good_person("p"), units);
         EXPECT_EQ(level_state(member, "excellent"), State::possible) << why(member);
@@ -177,7 +195,8 @@ TEST(RateRules, rule_21_who_is_disciplined_is_rated_as_failed) {
     const auto rated = [](const char* id, const char* self_detected, const char* remedied) {
         const Item violation = item("v1", {{"self_detected", self_detected}, {"remedied", remedied}});
         // The same violation twice is one.
-        const RatedFile f = with(good_person("p"), "discipline", {{"items", std::vector<Item>{violation, violation}}});
+        const RatedFile f =
+            with(good_person("p"), "discipline", {{"items", std::vector<Item>{violation, violation}}});
         return rate_by(id, f, with_room());
     };
     for (const char* id : {"132-qd-tw", "124-qd-tw", "366-qd-tw"}) {
@@ -207,7 +226,9 @@ TEST(RateRules, rule_21_under_half_of_the_tasks) {
 
 TEST(RateRules, rule_21_a_civil_servant_rated_as_failed_is_failed_as_a_member) {
     const auto at = [](const char* level) {
-        return level_state(rate_by("132-qd-tw", with(good_person("p"), "civil-rating", {{"level", level}}), with_room()), "completed");
+        return level_state(
+            rate_by("132-qd-tw", with(good_person("p"), "civil-rating", {{"level", level}}), with_room()),
+            "completed");
     };
     EXPECT_EQ(at("failed"), State::forbidden);
     EXPECT_EQ(at("completed"), State::possible);
@@ -239,7 +260,8 @@ TEST(RateRules, rule_23_review_before_rating_and_collective_before_member) {
     RatedFile early = decided(good_person("p"), "good");
     state(early, "level:decision", {{"level", "good"}, {"on", day("2026-12-09")}});
     EXPECT_TRUE(has(rate_366(early).findings, Kind::forbids, "collective-before-members"));
-    EXPECT_FALSE(has(rate_366(decided(good_person("p"), "good")).findings, Kind::forbids, "collective-before-members"));
+    EXPECT_FALSE(has(rate_366(decided(good_person("p"), "good")).findings, Kind::forbids,
+                     "collective-before-members"));
 }
 
 Item post(const char* id, const char* unit, const char* role, const char* rank, const char* time) {
@@ -254,7 +276,8 @@ TEST(RateRules, rule_24_several_posts_are_rated_once_at_the_highest) {
         return rate_366(f);
     };
     const Item head = post("a", "u", "head", "2", "40"), member = post("b", "g", "member", "3", "60");
-    EXPECT_FALSE(has(rated({head, member}, "a").findings, Kind::forbids, "rated-once")) << why(rated({head, member}, "a"));
+    EXPECT_FALSE(has(rated({head, member}, "a").findings, Kind::forbids, "rated-once"))
+        << why(rated({head, member}, "a"));
     EXPECT_TRUE(has(rated({head, member}, "b").findings, Kind::forbids, "rated-once"));
     // Equal posts: where more time is worked.
     const Item less = post("a", "u", "deputy", "2", "40"), more = post("b", "g", "deputy", "2", "60");
@@ -279,9 +302,9 @@ TEST(RateRules, rule_25_the_draft_is_sent_three_working_days_before) {
     };
     EXPECT_FALSE(broken("2023-12-04", "2023-12-07"));  // Monday, Thursday
     EXPECT_TRUE(broken("2023-12-05", "2023-12-07"));
-    EXPECT_TRUE(broken("2023-12-08", "2023-12-12"));   // Friday, Tuesday: a week-end between
+    EXPECT_TRUE(broken("2023-12-08", "2023-12-12"));  // Friday, Tuesday: a week-end between
     EXPECT_FALSE(broken("2023-12-07", "2023-12-12"));
-    EXPECT_TRUE(broken("2024-02-07", "2024-02-12"));   // Tết
+    EXPECT_TRUE(broken("2024-02-07", "2024-02-12"));  // Tết
 }
 
 TEST(RateRules, rule_25_the_file_is_complete_with_the_residence_remark_unless_exempt) {
@@ -293,12 +316,14 @@ TEST(RateRules, rule_25_the_file_is_complete_with_the_residence_remark_unless_ex
     EXPECT_FALSE(has(exempt.findings, Kind::missing, "file-complete"));
     EXPECT_EQ(level_state(exempt, "good"), State::possible);
     // Nobody is exempt from the self-review.
-    const FileVerdict other = rate_366(with(lacking(good_person("p"), "document:self-review"), "exempt:self-review", {{"reason", "student"}}));
+    const FileVerdict other = rate_366(with(lacking(good_person("p"), "document:self-review"),
+                                            "exempt:self-review", {{"reason", "student"}}));
     EXPECT_TRUE(has(other.findings, Kind::missing, "file-complete"));
 }
 
 TEST(RateRules, rule_25_every_suggested_point_has_an_explanation) {
-    RatedFile f = with(good_person("p"), "suggestions", {{"items", std::vector<Item>{item("g1"), item("g2")}}});
+    RatedFile f =
+        with(good_person("p"), "suggestions", {{"items", std::vector<Item>{item("g1"), item("g2")}}});
     state(f, "explanation:g1", {});
     const FileVerdict v = rate_366(f);
     EXPECT_TRUE(has(v.findings, Kind::missing, "suggestions-answered"));
@@ -308,7 +333,8 @@ TEST(RateRules, rule_25_every_suggested_point_has_an_explanation) {
 }
 
 TEST(RateRules, a_complaint_that_is_open_asks_for_verification) {
-    RatedFile f = with(good_person("p"), "complaints", {{"items", std::vector<Item>{item("d1", {{"state", "open"}})}}});
+    RatedFile f =
+        with(good_person("p"), "complaints", {{"items", std::vector<Item>{item("d1", {{"state", "open"}})}}});
     state(f, "reverification", {{"done", "no"}});
     EXPECT_TRUE(has(rate_by("124-qd-tw", f, with_room()).findings, Kind::warns, "complaint-verified"));
     state(f, "reverification", {{"done", "yes"}});
@@ -328,21 +354,27 @@ TEST(RateRules, an_entry_that_supersedes_replaces_and_two_that_differ_contradict
 TEST(RateRules, a_part_larger_than_its_whole_is_no_figure) {
     const auto tasks = [](const char* done) {
         return with(good_person("p"), "tasks",
-                    {{"assigned", number("20")}, {"done", number(done)}, {"on_time", number("20")}, {"late", number("0")},
-                     {"above", number("20")}, {"main_missed", number("0")}});
+                    {{"assigned", number("20")},
+                     {"done", number(done)},
+                     {"on_time", number("20")},
+                     {"late", number("0")},
+                     {"above", number("20")},
+                     {"main_missed", number("0")}});
     };
     EXPECT_EQ(level_state(rate_366(tasks("20")), "excellent"), State::possible);
     const FileVerdict v = rate_366(tasks("21"));
     EXPECT_EQ(level_state(v, "excellent"), State::unproven);
     bool contradicted = false;
-    for (const NotApplied& n : v.not_applied) contradicted |= n.why == NotApplied::Why::contradicted && n.rule == "tasks-excellent";
+    for (const NotApplied& n : v.not_applied)
+        contradicted |= n.why == NotApplied::Why::contradicted && n.rule == "tasks-excellent";
     EXPECT_TRUE(contradicted);
 }
 
 TEST(RateRules, without_a_rule_there_is_no_effect) {
     RegulationProfile bare = *profile("366-qd-tw");
     bare.rules.clear();
-    const FileVerdict v = rate(bare, RatedFile{"p", "u", "", RatedFile::Subject::person, {}}, season_of({}), today);
+    const FileVerdict v =
+        rate(bare, RatedFile{"p", "u", "", RatedFile::Subject::person, {}}, season_of({}), today);
     EXPECT_TRUE(v.findings.empty() && v.not_applied.empty());
     for (const LevelVerdict& l : v.levels) EXPECT_EQ(l.state, State::possible);
 }

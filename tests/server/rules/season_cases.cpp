@@ -44,11 +44,18 @@ const std::vector<Item> nothing;
 RatedFile good_file(std::string id, std::string unit, RatedFile::Subject subject) {
     RatedFile f{std::move(id), std::move(unit), "", subject, {}};
     state(f, "score", {{"common", number("28")}, {"results", number("67")}});
-    state(f, "tasks", {{"assigned", number("20")}, {"done", number("20")}, {"on_time", number("20")}, {"late", number("0")},
-                       {"above", number("7")}, {"main_missed", "no"}, {"force_majeure", "no"}});
+    state(f, "tasks",
+          {{"assigned", number("20")},
+           {"done", number("20")},
+           {"on_time", number("20")},
+           {"late", number("0")},
+           {"above", number("7")},
+           {"main_missed", "no"},
+           {"force_majeure", "no"}});
     state(f, "shortcomings", {{"found", number("2")}, {"fixed", number("2")}});
-    state(f, "criteria", {{"items", std::vector<Item>{item("c1", {{"group", "political"}, {"grade", "excellent"}}),
-                                                      item("c2", {{"group", "other"}, {"grade", "good"}})}}});
+    state(f, "criteria",
+          {{"items", std::vector<Item>{item("c1", {{"group", "political"}, {"grade", "excellent"}}),
+                                       item("c2", {{"group", "other"}, {"grade", "good"}})}}});
     state(f, "discipline", {{"items", nothing}});
     state(f, "conclusions", {{"items", nothing}});
     state(f, "suggestions", {{"items", nothing}});
@@ -73,8 +80,11 @@ RatedFile good_person(std::string id, std::string unit) {
 
 RatedFile good_collective(std::string id, std::string unit) {
     RatedFile f = good_file(std::move(id), std::move(unit), RatedFile::Subject::collective);
-    state(f, "subordinates", {{"units", number("3")}, {"disciplined", number("0")},
-                              {"members_disciplined", number("0")}, {"violations_open", number("0")}});
+    state(f, "subordinates",
+          {{"units", number("3")},
+           {"disciplined", number("0")},
+           {"members_disciplined", number("0")},
+           {"violations_open", number("0")}});
     for (const char* paper : {"document:collective-report", "document:analysis-form", "document:minutes",
                               "document:members-summary"})
         state(f, paper, {});
@@ -83,10 +93,12 @@ RatedFile good_collective(std::string id, std::string unit) {
 
 RatedFile head_of(std::string id, std::string unit) {
     RatedFile f = good_person(std::move(id), unit);
-    state(f, "posts", {{"items", std::vector<Item>{item("p1", {{"unit", unit}, {"role", "head"}, {"rank", "1"}})}}});
+    state(f, "posts",
+          {{"items", std::vector<Item>{item("p1", {{"unit", unit}, {"role", "head"}, {"rank", "1"}})}}});
     state(f, "review:cell", {{"on", review_day}});
     state(f, "review:leadership", {{"on", review_day}});
-    state(f, "subordinates", {{"units", number("3")}, {"disciplined", number("0")}, {"violations_open", number("0")}});
+    state(f, "subordinates",
+          {{"units", number("3")}, {"disciplined", number("0")}, {"violations_open", number("0")}});
     state(f, "led-unit", {{"assigned", number("10")}, {"done", number("10")}});
     return f;
 }
@@ -109,7 +121,8 @@ RatedUnits season_of(std::vector<RatedFile> files) {
         });
     };
     for (const char* unit : {"g", "u"}) {
-        if (!has_collective(unit)) units.files.push_back(decided(good_collective(std::string("col-") + unit, unit), "excellent"));
+        if (!has_collective(unit))
+            units.files.push_back(decided(good_collective(std::string("col-") + unit, unit), "excellent"));
     }
     return units;
 }

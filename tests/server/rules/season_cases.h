@@ -41,6 +41,7 @@ RatedUnits season_with(std::array<int, 4> counts);
 LevelVerdict::State level_state(const FileVerdict& verdict, std::string_view level);
 bool has(const std::vector<Finding>& findings, Finding::Kind kind, std::string_view rule);
 bool has(const std::vector<NotApplied>& list, std::string_view rule);
-inline const Day review_day = *Day::of(2026, 12, 1), rating_day = *Day::of(2026, 12, 10), today = *Day::of(2026, 12, 12);
+inline const Day review_day = *Day::of(2026, 12, 1), rating_day = *Day::of(2026, 12, 10),
+                 today = *Day::of(2026, 12, 12);
 
 }  // namespace minhtin

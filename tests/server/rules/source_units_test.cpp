@@ -1,5 +1,5 @@
-// Units of the sources, rated as they would have been under their own plans (docs/rules.md has the sentences).
-// Names of bodies are those of the plans; what the files state is invented.
+// Units of the sources, rated as they would have been under their own plans (docs/rules.md has the
+// sentences). Names of bodies are those of the plans; what the files state is invented.
 #include <gtest/gtest.h>
 
 #include "server/domain/profiles.h"
@@ -52,7 +52,8 @@ std::string said(const UnitVerdict& v, std::string_view file, std::string_view r
     std::string all;
     for (const FileVerdict& f : v.files) {
         for (const Finding& finding : f.findings) {
-            if (f.file == file && finding.rule == rule) all += (all.empty() ? "" : " ") + std::string(name(finding.kind));
+            if (f.file == file && finding.rule == rule)
+                all += (all.empty() ? "" : " ") + std::string(name(finding.kind));
         }
     }
     return all.empty() ? "-" : all;
@@ -105,11 +106,13 @@ TEST(SourceUnits, source_000_nghe_an_2022) {
 TEST(SourceUnits, source_001_so_cong_thuong_2023) {
     Source s = source("so-cong-thuong-2023", 2023);
     s.unit("dang-uy-so", "", Tier::grassroots);
-    for (const char* cell : {"van-phong-1", "van-phong-2", "khuyen-cong"}) s.unit(cell, "dang-uy-so", Tier::cell);
+    for (const char* cell : {"van-phong-1", "van-phong-2", "khuyen-cong"})
+        s.unit(cell, "dang-uy-so", Tier::cell);
     const auto papers = [](RatedFile& f) {
         for (const char* paper : {"document:cell-result", "document:analysis-form"}) state(f, paper, {});
     };
-    for (const char* cell : {"van-phong-1", "van-phong-2", "khuyen-cong"}) papers(s.collective(cell, "good", "2023-12-01"));
+    for (const char* cell : {"van-phong-1", "van-phong-2", "khuyen-cong"})
+        papers(s.collective(cell, "good", "2023-12-01"));
     papers(s.collective("dang-uy-so", "good", "2023-12-08"));
     const auto file = [&](std::string_view id) -> RatedFile& {
         for (RatedFile& f : s.units.files) {
@@ -164,7 +167,8 @@ TEST(SourceUnits, source_003_van_phong_ubnd_quang_binh_2022) {
     RatedVote vote;
     vote.id = "phieu-06";
     vote.unit = "chi-bo-1";
-    vote.day = vote.closed = day("2022-12-11");  // a day before the members were rated, a day after the cell was
+    vote.day = vote.closed =
+        day("2022-12-11");  // a day before the members were rated, a day after the cell was
     s.units.votes.push_back(vote);
     const UnitVerdict v = s.on("2022-12-31");
 

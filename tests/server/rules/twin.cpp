@@ -12,7 +12,8 @@ namespace {
 
 using Ids = std::vector<std::string>;
 
-std::string line(const std::string& kind, const std::string& rule, const std::string& about, const Ids& levels) {
+std::string line(const std::string& kind, const std::string& rule, const std::string& about,
+                 const Ids& levels) {
     std::string text = kind + " " + rule + " " + about;
     for (const std::string& level : levels) text += " " + level;
     return text;
@@ -20,7 +21,8 @@ std::string line(const std::string& kind, const std::string& rule, const std::st
 
 class Twin {
 public:
-    Twin(const RegulationProfile& profile, const RatedUnits& units, Day now) : profile_(profile), units_(units), now_(now) {
+    Twin(const RegulationProfile& profile, const RatedUnits& units, Day now)
+        : profile_(profile), units_(units), now_(now) {
         for (const Level& l : profile.rating_levels) levels_.push_back(l.id);
         for (const RatedFile& f : units.files) rate(f);
         for (const RatedUnit& u : units.units) check(u);
@@ -36,7 +38,8 @@ private:
     }
     const RatedFile* collective_of(const std::string& unit) const {
         for (const RatedFile& f : units_.files) {
-            if (unit_of(unit) != nullptr && f.unit == unit && f.subject == RatedFile::Subject::collective) return &f;
+            if (unit_of(unit) != nullptr && f.unit == unit && f.subject == RatedFile::Subject::collective)
+                return &f;
         }
         return nullptr;
     }
@@ -48,7 +51,9 @@ private:
         std::erase(others, level);
         return others;
     }
-    Ids above(std::size_t place) const { return Ids(levels_.begin(), levels_.begin() + std::ptrdiff_t(place)); }
+    Ids above(std::size_t place) const {
+        return Ids(levels_.begin(), levels_.begin() + std::ptrdiff_t(place));
+    }
 
     // -1: no level, or one that the regulation does not have. -2: two that differ.
     int level(const RatedFile& f) const {
@@ -80,15 +85,19 @@ private:
     struct Counted {
         bool fits = false, fits_surely = false, may_fit = false, last = false, anybody = false;
     };
-    Counted count(const rules::Cap& cap, const std::vector<const RatedFile*>& files, const RatedFile* one, const std::string& body) const {
+    Counted count(const rules::Cap& cap, const std::vector<const RatedFile*>& files, const RatedFile* one,
+                  const std::string& body) const {
         const int best = int(std::find(levels_.begin(), levels_.end(), cap.level) - levels_.begin());
         const RatedFile* own = collective_of(body);
         const Share share = own != nullptr && level(*own) == best ? cap.share_if_outstanding : cap.share;
         const auto counts = [&](int at) {
             switch (cap.base) {
-                case rules::Cap::Base::the_next_level: return at == best + 1;
-                case rules::Cap::Base::that_level_and_better: return at <= best + 1;
-                case rules::Cap::Base::all_rated: break;
+                case rules::Cap::Base::the_next_level:
+                    return at == best + 1;
+                case rules::Cap::Base::that_level_and_better:
+                    return at <= best + 1;
+                case rules::Cap::Base::all_rated:
+                    break;
             }
             return true;
         };
@@ -131,7 +140,9 @@ private:
 
     void rate(const RatedFile& f) {
         for (const Rule& r : profile_.rules) {
-            const auto say = [&](const char* kind, const Ids& levels) { said.push_back(line(kind, r.id, f.id, levels)); };
+            const auto say = [&](const char* kind, const Ids& levels) {
+                said.push_back(line(kind, r.id, f.id, levels));
+            };
             const Truth when = r.only_if ? test(*r.only_if, f) : Truth::yes;
             if (when == Truth::no) continue;
             std::visit([&](const auto& body) { apply(body, f, when, say); }, r.body);
@@ -225,9 +236,12 @@ private:
                 if (rank(q) != rank(p)) continue;
                 tied = true;
                 const bool known = p.words.contains("working_time") && q.words.contains("working_time");
-                if (known && *Decimal::from_text(q.words.at("working_time")) > *Decimal::from_text(p.words.at("working_time"))) beaten = true;
+                if (known && *Decimal::from_text(q.words.at("working_time")) >
+                                 *Decimal::from_text(p.words.at("working_time")))
+                    beaten = true;
             }
-            const bool highest = std::none_of(posts->begin(), posts->end(), [&](const Item& q) { return rank(q) < rank(p); });
+            const bool highest =
+                std::none_of(posts->begin(), posts->end(), [&](const Item& q) { return rank(q) < rank(p); });
             if (highest && tied && !p.words.contains("working_time")) time_missing = true;
             if (!beaten) best.push_back(p.id);
         }
@@ -235,10 +249,12 @@ private:
         if (time_missing || (posts->size() > 1 && !at.any) || at.differ) {
             say("unknown", levels_);
         } else {
-            const std::string where = at.any ? std::get<std::string>(at.fact->says.at("post")) : posts->front().id;
+            const std::string where =
+                at.any ? std::get<std::string>(at.fact->says.at("post")) : posts->front().id;
             bool right = false;
             for (const Item& p : *posts)
-                right = right || (p.id == where && p.words.at("unit") == f.unit && std::find(best.begin(), best.end(), where) != best.end());
+                right = right || (p.id == where && p.words.at("unit") == f.unit &&
+                                  std::find(best.begin(), best.end(), where) != best.end());
             if (!right) say("forbids", levels_);
         }
         for (const std::string& place : once.review_places) {
@@ -249,7 +265,8 @@ private:
     void apply(const rules::DaysBefore& b, const RatedFile& f, Truth when, Say say) {
         const Done first = done(&f, b.first), then = done(&f, b.then);
         if (when == Truth::unknown || !first.day || !then.day) return say("unknown", {});
-        const auto had = b.working ? working_days_between(*first.day, *then.day) : std::optional(days_between(*first.day, *then.day));
+        const auto had = b.working ? working_days_between(*first.day, *then.day)
+                                   : std::optional(days_between(*first.day, *then.day));
         if (!had) return say("unknown", {});
         if (*had < b.days) say("forbids", {});
     }
@@ -280,7 +297,8 @@ private:
         const auto place = [&](const std::vector<const RatedFile*>& files, const std::string& body) {
             const Counted c = count(cap, files, &f, body);
             const int at = level(f);
-            if (c.fits_surely && c.last && at >= 0 && levels_[std::size_t(at)] == cap.level) say("would-break", {cap.level});
+            if (c.fits_surely && c.last && at >= 0 && levels_[std::size_t(at)] == cap.level)
+                say("would-break", {cap.level});
             if (!c.fits_surely) say(c.may_fit ? "unknown" : "forbids", {cap.level});
         };
         if (!person(f)) {
@@ -297,7 +315,9 @@ private:
 
     void check(const RatedUnit& u) {
         for (const Rule& r : profile_.rules) {
-            const auto say = [&](const char* kind, const Ids& levels) { said.push_back(line(kind, r.id, u.id, levels)); };
+            const auto say = [&](const char* kind, const Ids& levels) {
+                said.push_back(line(kind, r.id, u.id, levels));
+            };
             if (const auto* cap = std::get_if<rules::Cap>(&r.body)) caps(*cap, u, say);
             if (const auto* order = std::get_if<rules::Precedes>(&r.body)) orders(*order, u, say);
         }
@@ -335,7 +355,8 @@ private:
         if (cap.per_body && !lower(u.id).empty()) place(lower(u.id));
     }
     // Whether so many more at the level would still fit the base as it is.
-    bool count_with(const rules::Cap& cap, const std::vector<const RatedFile*>& files, const std::string& body, std::int64_t more) const {
+    bool count_with(const rules::Cap& cap, const std::vector<const RatedFile*>& files,
+                    const std::string& body, std::int64_t more) const {
         const int best = int(std::find(levels_.begin(), levels_.end(), cap.level) - levels_.begin());
         const RatedFile* own = collective_of(body);
         const Share share = own != nullptr && level(*own) == best ? cap.share_if_outstanding : cap.share;
@@ -365,7 +386,8 @@ private:
                 continue;
             }
             if (!then.day) continue;
-            const bool one = order.scope == Scope::beside_first && first.day == then.day && !first.meeting.empty() && first.meeting == then.meeting;
+            const bool one = order.scope == Scope::beside_first && first.day == then.day &&
+                             !first.meeting.empty() && first.meeting == then.meeting;
             if (!first.day || *first.day > *then.day || one) say("forbids", {});
         }
     }
@@ -387,7 +409,8 @@ std::vector<std::string> lines(const RegulationProfile& profile, const RatedUnit
 std::vector<std::string> lines(const UnitVerdict& verdict) {
     Ids all;
     const auto add = [&](const auto& v) {
-        for (const Finding& f : v.findings) all.push_back(line(std::string(name(f.kind)), f.rule, f.about, f.levels));
+        for (const Finding& f : v.findings)
+            all.push_back(line(std::string(name(f.kind)), f.rule, f.about, f.levels));
         for (const NotApplied& n : v.not_applied) all.push_back(line("unknown", n.rule, n.about, n.levels));
     };
     add(verdict);

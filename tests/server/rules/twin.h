@@ -8,8 +8,8 @@
 
 namespace minhtin::twin {
 
-// "forbids cap-excellent p1 excellent": kind, rule, about, levels; sorted. "unknown" for what was not applied.
-// Without rules about votes.
+// "forbids cap-excellent p1 excellent": kind, rule, about, levels; sorted. "unknown" for what was not
+// applied. Without rules about votes.
 std::vector<std::string> lines(const RegulationProfile& profile, const RatedUnits& units, Day now);
 
 // The same of a verdict of check_unit.

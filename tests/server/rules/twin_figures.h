@@ -25,9 +25,10 @@ Stated stated(const RatedFile& file, const std::string& topic);
 // Its items, each once; nothing when there are none stated, or they differ.
 std::optional<std::vector<Item>> items(const RatedFile& file, const std::string& topic);
 
-// All values that a figure may have: one when it is known; several when it lies between; nothing at all when any
-// would do.
-std::vector<Value> values(const std::string& figure, const RatedFile& file, const RatedFile* collective, Day now);
+// All values that a figure may have: one when it is known; several when it lies between; nothing at all when
+// any would do.
+std::vector<Value> values(const std::string& figure, const RatedFile& file, const RatedFile* collective,
+                          Day now);
 
 // Tries every combination of values of what is not known: yes or no when all come to the same.
 Truth holds(const Condition& condition, const RatedFile& file, const RatedFile* collective, Day now);

@@ -1,4 +1,5 @@
-// The rules and their slow twin agree: on every unit of up to five people, on small figures, on random seasons.
+// The rules and their slow twin agree: on every unit of up to five people, on small figures, on random
+// seasons.
 #include "tests/server/rules/twin.h"
 
 #include <gtest/gtest.h>
@@ -18,7 +19,8 @@ RegulationProfile small_profile(rules::Cap::Base base, Share share, Share if_out
         return r.id != "cap-excellent" && r.id != "exempt-member" && r.id != "head-not-above";
     });
     for (Rule& r : p.rules) {
-        if (auto* cap = std::get_if<rules::Cap>(&r.body)) *cap = {"excellent", base, share, if_outstanding, true, true};
+        if (auto* cap = std::get_if<rules::Cap>(&r.body))
+            *cap = {"excellent", base, share, if_outstanding, true, true};
     }
     return p;
 }
@@ -29,9 +31,12 @@ RatedFile person(const char* how, const char* level, const char* group) {
     state(f, "posts", {{"items", std::vector<Item>{}}});
     state(f, "membership", {{"exempt", std::string_view(how) == "exempt" ? "yes" : "no"}});
     if (std::string_view(how) == "unclear") without(f, "membership");
-    if (std::string_view(how) == "self") state(f, "level:self", {{"level", level}});
-    else if (std::string_view(how) == "proposed") state(f, "level:proposal", {{"level", level}});
-    else if (level[0] != '\0') state(f, "level:decision", {{"level", level}});
+    if (std::string_view(how) == "self")
+        state(f, "level:self", {{"level", level}});
+    else if (std::string_view(how) == "proposed")
+        state(f, "level:proposal", {{"level", level}});
+    else if (level[0] != '\0')
+        state(f, "level:decision", {{"level", level}});
     if (std::string_view(how) == "differ") {
         f.facts.push_back(fact("level:decision", {{"level", "completed"}}));
         f.facts.back().id = "other";
@@ -44,8 +49,12 @@ std::vector<RatedFile> decided_or_proposed() {
     for (const char* level : {"excellent", "good", "completed", "failed"}) {
         for (const char* how : {"decided", "proposed"}) list.push_back(person(how, level, ""));
     }
-    for (const auto& [how, level] : {std::pair{"none", ""}, {"self", "excellent"}, {"exempt", "good"}, {"unclear", "good"},
-                                     {"unclear", "excellent"}, {"differ", "excellent"}})
+    for (const auto& [how, level] : {std::pair{"none", ""},
+                                     {"self", "excellent"},
+                                     {"exempt", "good"},
+                                     {"unclear", "good"},
+                                     {"unclear", "excellent"},
+                                     {"differ", "excellent"}})
         list.push_back(person(how, level, ""));
     return list;
 }
@@ -53,7 +62,8 @@ std::vector<RatedFile> decided_or_proposed() {
 std::vector<RatedFile> in_groups() {
     std::vector<RatedFile> list;
     for (const char* group : {"", "deputies"}) {
-        for (const char* level : {"excellent", "good", "completed", "failed", ""}) list.push_back(person("decided", level, group));
+        for (const char* level : {"excellent", "good", "completed", "failed", ""})
+            list.push_back(person("decided", level, group));
     }
     return list;
 }
@@ -87,7 +97,8 @@ std::size_t agree_on_every_unit(const std::vector<RatedFile>& kinds, const char*
         units.files = people;
         units.files.push_back(own);
         ++looked_at;
-        for (const RegulationProfile& p : by_base) EXPECT_EQ(twin::lines(check_unit(p, units, today)), twin::lines(p, units, today));
+        for (const RegulationProfile& p : by_base)
+            EXPECT_EQ(twin::lines(check_unit(p, units, today)), twin::lines(p, units, today));
     });
     return looked_at;
 }
@@ -115,13 +126,16 @@ TEST(Twin, agrees_on_small_figures) {
                     for (const char* field : {"done", "on_time", "late", "above"}) {
                         if (!some.empty()) says.emplace(field, number(some));
                     }
-                    if (!other.empty()) says.emplace("main_missed", other), says.emplace("force_majeure", other == "yes" ? "no" : "yes");
+                    if (!other.empty())
+                        says.emplace("main_missed", other),
+                            says.emplace("force_majeure", other == "yes" ? "no" : "yes");
                     state(f, "tasks", says);
                     if (!assigned.empty() && !some.empty())
                         state(f, "shortcomings", {{"found", number(assigned)}, {"fixed", number(some)}});
                     const RatedUnits units = season_of({f});
                     ++looked_at;
-                    EXPECT_EQ(twin::lines(check_unit(p, units, today)), twin::lines(p, units, today)) << assigned << "/" << some;
+                    EXPECT_EQ(twin::lines(check_unit(p, units, today)), twin::lines(p, units, today))
+                        << assigned << "/" << some;
                 }
             }
         }

@@ -42,19 +42,23 @@ TEST(UnitRules, rule_19_thirty_good_and_seven_excellent_by_each_base) {
     EXPECT_EQ(body_cap(b).most, 7);
     EXPECT_FALSE(cap_says(b, Kind::forbids));
     EXPECT_TRUE(cap_says(b, Kind::would_break));
-    const UnitVerdict c = check_unit(with_cap(rules::Cap::Base::all_rated), season_with({8, 30, 2, 0}), today);
+    const UnitVerdict c =
+        check_unit(with_cap(rules::Cap::Base::all_rated), season_with({8, 30, 2, 0}), today);
     EXPECT_EQ(body_cap(c).base, 40);
     EXPECT_EQ(body_cap(c).free, 0);
 }
 
 TEST(UnitRules, rule_19_six_of_thirty_is_the_last) {
-    const UnitVerdict six = check_unit(with_cap(rules::Cap::Base::the_next_level), season_with({6, 30, 0, 0}), today);
+    const UnitVerdict six =
+        check_unit(with_cap(rules::Cap::Base::the_next_level), season_with({6, 30, 0, 0}), today);
     EXPECT_FALSE(cap_says(six, Kind::forbids));
     EXPECT_TRUE(cap_says(six, Kind::would_break));
-    const UnitVerdict five = check_unit(with_cap(rules::Cap::Base::the_next_level), season_with({5, 30, 0, 0}), today);
+    const UnitVerdict five =
+        check_unit(with_cap(rules::Cap::Base::the_next_level), season_with({5, 30, 0, 0}), today);
     EXPECT_FALSE(cap_says(five, Kind::would_break));
     EXPECT_EQ(body_cap(five).free, 1);
-    const UnitVerdict floor = check_unit(with_cap(rules::Cap::Base::the_next_level), season_with({2, 9, 0, 0}), today);
+    const UnitVerdict floor =
+        check_unit(with_cap(rules::Cap::Base::the_next_level), season_with({2, 9, 0, 0}), today);
     EXPECT_EQ(body_cap(floor).most, 1);  // 1.8
     EXPECT_TRUE(cap_says(floor, Kind::forbids));
 }
@@ -88,7 +92,8 @@ TEST(UnitRules, rule_19_who_competes_and_how_many_are_free) {
 TEST(UnitRules, rule_19_who_is_not_rated_does_not_count) {
     RatedUnits units = season_with({2, 10, 0, 0});
     for (RatedFile& f : units.files) {
-        if (f.id == "good0") state(f, "membership", {{"admitted", day("2010-01-01")}, {"exempt", "yes"}, {"suspended", "no"}});
+        if (f.id == "good0")
+            state(f, "membership", {{"admitted", day("2010-01-01")}, {"exempt", "yes"}, {"suspended", "no"}});
     }
     const UnitVerdict v = check_unit(*profile("366-qd-tw"), units, today);
     EXPECT_EQ(body_cap(v).base, 9);
@@ -120,7 +125,8 @@ TEST(UnitRules, rule_23_lower_units_before_higher) {
         for (RatedFile& f : units.files) {
             if (f.id == "col-u") state(f, "level:decision", {{"level", "good"}, {"on", day(lower)}});
         }
-        return has(check_unit(*profile("124-qd-tw"), units, today).findings, Kind::forbids, "lower-before-higher");
+        return has(check_unit(*profile("124-qd-tw"), units, today).findings, Kind::forbids,
+                   "lower-before-higher");
     };
     EXPECT_FALSE(broken("2026-12-09"));
     EXPECT_FALSE(broken("2026-12-10"));
@@ -155,7 +161,8 @@ TEST(UnitRules, rule_23_government_bodies_before_party_bodies_and_not_in_one_mee
         for (RatedFile& f : units.files) {
             if (f.id == "col-u") state(f, "step:review", {{"on", review_day}, {"meeting", "m1"}});
         }
-        return has(check_unit(*profile("124-qd-tw"), units, today).findings, Kind::forbids, "beside-bodies-first");
+        return has(check_unit(*profile("124-qd-tw"), units, today).findings, Kind::forbids,
+                   "beside-bodies-first");
     };
     EXPECT_FALSE(broken("2026-11-30", "m0"));
     EXPECT_FALSE(broken("2026-12-01", "m0"));  // the same day, another meeting

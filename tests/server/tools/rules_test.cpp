@@ -46,7 +46,8 @@ public:
     // Named by the test: others run beside it.
     explicit File(const std::string& content)
         : path_(std::filesystem::path(testing::TempDir()) /
-                (std::string("minhtin-") + testing::UnitTest::GetInstance()->current_test_info()->name() + ".json")) {
+                (std::string("minhtin-") + testing::UnitTest::GetInstance()->current_test_info()->name() +
+                 ".json")) {
         std::ofstream(path_, std::ios::binary) << content;
     }
     ~File() { std::filesystem::remove(path_); }
@@ -93,12 +94,14 @@ TEST(RulesCommand, counts_the_vote_of_the_example_by_its_own_regulation) {
     const Ran ran = run({"unit", "--profile", "96-qd-tw", examples + "unit.json", "--json"});
     ASSERT_EQ(ran.status, 0) << ran.err;
     const json vote = ran.as_json().at("votes").at(0);
-    EXPECT_EQ(vote.at("persons").at(0).at("percents"), json::parse(R"({"high":"40.43","low":"53.19","trust":"4.26"})"));
+    EXPECT_EQ(vote.at("persons").at(0).at("percents"),
+              json::parse(R"({"high":"40.43","low":"53.19","trust":"4.26"})"));
     EXPECT_EQ(vote.at("persons").at(0).at("band"), "band-over-half");
 }
 
 TEST(RulesCommand, says_what_a_change_would_bring) {
-    const Ran ran = run({"what-if", "--profile", "366-qd-tw", examples + "unit.json", examples + "changes.json", "--json"});
+    const Ran ran = run(
+        {"what-if", "--profile", "366-qd-tw", examples + "unit.json", examples + "changes.json", "--json"});
     ASSERT_EQ(ran.status, 0) << ran.err;
     const json v = ran.as_json();
     EXPECT_TRUE(finds(v.at("gone"), "forbids", "cap-excellent")) << ran.out;
@@ -116,7 +119,8 @@ TEST(RulesCommand, lists_and_checks_profiles) {
 }
 
 TEST(RulesCommand, refuses_with_file_path_and_reason) {
-    const File wrong(R"({"format":"minhtin-file-1","year":2026,"file":{"id":"p","unit":"u","subject":"person","entries":[
+    const File wrong(
+        R"({"format":"minhtin-file-1","year":2026,"file":{"id":"p","unit":"u","subject":"person","entries":[
         {"id":"1","topic":"score","day":"2026-12-05","says":{"total":89.5}}]}})");
     const Ran ran = run({"rate", "--profile", "366-qd-tw", wrong.path(), "--json"});
     EXPECT_EQ(ran.status, 1);
@@ -127,7 +131,8 @@ TEST(RulesCommand, refuses_with_file_path_and_reason) {
 }
 
 TEST(RulesCommand, a_ballot_has_no_place_for_a_voter) {
-    const File linked(R"({"format":"minhtin-unit-1","year":2026,"units":[{"id":"u","kind":"party","tier":"cell"}],"votes":[
+    const File linked(
+        R"({"format":"minhtin-unit-1","year":2026,"units":[{"id":"u","kind":"party","tier":"cell"}],"votes":[
         {"id":"v","unit":"u","ballots":[{"marks":{"p":1},"voter":"q"}]}]})");
     const Ran ran = run({"unit", "--profile", "96-qd-tw", linked.path(), "--json"});
     EXPECT_EQ(ran.status, 1);
@@ -136,11 +141,19 @@ TEST(RulesCommand, a_ballot_has_no_place_for_a_voter) {
 
 TEST(RulesCommand, wrong_usage_and_what_cannot_be_read_are_2) {
     const std::string file = examples + "file.json";
-    for (const std::vector<std::string>& args : std::vector<std::vector<std::string>>{
-             {}, {"nonsense"}, {"rate"}, {"rate", file}, {"rate", "--profile", "no-such", file},
-             {"rate", "--profile", "366-qd-tw", "/does/not/exist"}, {"rate", "--profile", "366-qd-tw", examples},
-             {"rate", "--profile", "366-qd-tw", file, "--on", "12/12/2026"}, {"rate", "--nonsense", file}, {"check"},
-             {"unit", "--profile", "366-qd-tw", file, file}, {"doc", file}}) {
+    for (const std::vector<std::string>& args :
+         std::vector<std::vector<std::string>>{{},
+                                               {"nonsense"},
+                                               {"rate"},
+                                               {"rate", file},
+                                               {"rate", "--profile", "no-such", file},
+                                               {"rate", "--profile", "366-qd-tw", "/does/not/exist"},
+                                               {"rate", "--profile", "366-qd-tw", examples},
+                                               {"rate", "--profile", "366-qd-tw", file, "--on", "12/12/2026"},
+                                               {"rate", "--nonsense", file},
+                                               {"check"},
+                                               {"unit", "--profile", "366-qd-tw", file, file},
+                                               {"doc", file}}) {
         const Ran ran = run(args);
         EXPECT_EQ(ran.status, 2) << (args.empty() ? "" : args.front());
         EXPECT_FALSE(ran.err.empty());
