@@ -46,7 +46,8 @@ public:
         if (subject == RatedFile::Subject::person) {
             posts();
         } else {
-            put("person.role", word("none", {}));  // rules about heads and members say nothing about a collective
+            put("person.role",
+                word("none", {}));  // rules about heads and members say nothing about a collective
             put("person.posts", number(0, {}));
         }
         quarters();
@@ -120,7 +121,8 @@ private:
         const bool parts = common.state == State::known && results.state == State::known;
         if (!parts || total.state == State::contradicted) return put("score.total", total);
         const Decimal sum = common.low + results.low;
-        if (total.state == State::known && total.low != sum) return put("score.total", contradicted(total.entries));
+        if (total.state == State::known && total.low != sum)
+            return put("score.total", contradicted(total.entries));
         put("score.total", number(sum, sum, common.entries));
     }
 
@@ -144,8 +146,9 @@ private:
                  [](std::string_view name, const std::vector<Item>& items, const auto& entries) {
                      std::string about(name.substr(name.find('.') + 1));
                      std::replace(about.begin(), about.end(), '_', '-');
-                     const bool any = std::any_of(items.begin(), items.end(),
-                                                  [&](const Item& i) { return word_of(i, "about") == about; });
+                     const bool any = std::any_of(items.begin(), items.end(), [&](const Item& i) {
+                         return word_of(i, "about") == about;
+                     });
                      return word(any ? "yes" : "no", entries);
                  });
         of_items("complaints", {"complaints.open"},
@@ -158,7 +161,8 @@ private:
                  [](std::string_view, const std::vector<Item>& items, const auto& entries) {
                      return number(std::int64_t(items.size()), entries);
                  });
-        of_items("criteria", {"criteria.political_lowest", "criteria.other_lowest", "criteria.lowest"}, lowest_grade);
+        of_items("criteria", {"criteria.political_lowest", "criteria.other_lowest", "criteria.lowest"},
+                 lowest_grade);
     }
 
     // All that were disciplined, or those that were not both self-detected and remedied.
@@ -193,13 +197,15 @@ private:
         const Facts::Statement* s = facts_.of("posts");
         const std::vector<Item>* items = items_of(s);
         if (items == nullptr) {
-            if (s != nullptr) put("person.posts", contradicted(s->entries)), put("person.role", contradicted(s->entries));
+            if (s != nullptr)
+                put("person.posts", contradicted(s->entries)), put("person.role", contradicted(s->entries));
             return;
         }
         const std::vector<Item> once = distinct_items(*items);
         put("person.posts", number(std::int64_t(once.size()), s->entries));
         if (once.empty()) return put("person.role", word("none", s->entries));
-        if (once.size() == 1) return put("person.role", word(std::string(word_of(once[0], "role")), s->entries));
+        if (once.size() == 1)
+            return put("person.role", word(std::string(word_of(once[0], "role")), s->entries));
         const Figure at = field(facts_, "rated-at", "post");
         if (at.state == State::contradicted) return put("person.role", at);
         for (const Item& post : once) {
@@ -219,7 +225,9 @@ private:
             const Figure level = field(facts_, "quarter:" + std::to_string(q + 1), "level");
             const bool excused = s != nullptr && !s->contradicted && s->fact->says.contains("not_rated");
             const bool said = level.state == State::known || excused;
-            state[std::size_t(q)] = !said ? '?' : level.state == State::known && level.word == "failed" ? 'f' : 'o';
+            state[std::size_t(q)] = !said                                                   ? '?'
+                                    : level.state == State::known && level.word == "failed" ? 'f'
+                                                                                            : 'o';
             stated += said;
             if (said) entries.insert(entries.end(), s->entries.begin(), s->entries.end());
         }
@@ -267,21 +275,20 @@ private:
             {"tasks.on_time", "tasks.assigned"},
             {"tasks.late", "tasks.assigned"},
             {"tasks.above", "tasks.assigned"},
-            {"tasks.main_missed", "tasks.assigned"},
-            {"tasks.force_majeure", "tasks.assigned"},
             {"shortcomings.fixed", "shortcomings.found"},
             {"subordinates.disciplined", "subordinates.units"},
+            {"subordinates.violations_open", "subordinates.units"},
             {"led-unit.done", "led-unit.assigned"},
             {"rating-vote.excellent", "rating-vote.collected"},
             {"rating-vote.good", "rating-vote.collected"},
             {"rating-vote.completed", "rating-vote.collected"},
             {"rating-vote.failed", "rating-vote.collected"},
             {"collective.done", "collective.assigned"},
-            {"collective.force_majeure", "collective.assigned"},
         };
         std::vector<std::string_view> wrong;
         for (const auto& [part, whole] : part_of) {
-            if (get(part).state == State::known && get(whole).state == State::known && get(part).low > get(whole).low)
+            if (get(part).state == State::known && get(whole).state == State::known &&
+                get(part).low > get(whole).low)
                 wrong.insert(wrong.end(), {part, whole});
         }
         for (const std::string_view name : wrong) put(name, contradicted(get(name).entries));

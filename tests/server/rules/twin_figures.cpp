@@ -18,8 +18,10 @@ bool same(const Fact& a, const Fact& b) {
     for (const auto& [field, value] : a.says) {
         if (!b.says.contains(field)) return false;
         const FactValue& other = b.says.at(field);
-        if (std::holds_alternative<std::vector<Item>>(value) && std::holds_alternative<std::vector<Item>>(other)) {
-            if (!same_items(std::get<std::vector<Item>>(value), std::get<std::vector<Item>>(other))) return false;
+        if (std::holds_alternative<std::vector<Item>>(value) &&
+            std::holds_alternative<std::vector<Item>>(other)) {
+            if (!same_items(std::get<std::vector<Item>>(value), std::get<std::vector<Item>>(other)))
+                return false;
         } else if (value != other) {
             return false;
         }
@@ -29,7 +31,8 @@ bool same(const Fact& a, const Fact& b) {
 
 // Whether some entry that counts replaces this one, however long the chain. (No circles here.)
 bool replaced(const RatedFile& file, const Fact& fact) {
-    return std::any_of(file.facts.begin(), file.facts.end(), [&](const Fact& f) { return f.id != fact.id && f.supersedes == fact.id; });
+    return std::any_of(file.facts.begin(), file.facts.end(),
+                       [&](const Fact& f) { return f.id != fact.id && f.supersedes == fact.id; });
 }
 
 std::string word(const Item& i, const char* field) {
@@ -62,7 +65,8 @@ std::vector<Value> violations(const RatedFile& file, bool all) {
 }
 
 std::vector<Value> score(const RatedFile& file) {
-    const auto total = field(file, "score", "total"), common = field(file, "score", "common"), results = field(file, "score", "results");
+    const auto total = field(file, "score", "total"), common = field(file, "score", "common"),
+               results = field(file, "score", "results");
     if (common.empty() || results.empty()) return total;
     const Decimal sum = common[0].number + results[0].number;
     if (!total.empty() && total[0].number != sum) return {};
@@ -101,8 +105,10 @@ std::vector<Value> quarters(const RatedFile& file, bool in_a_row) {
         for (int q = 0; q < 4; ++q) {
             const Stated s = stated(file, "quarter:" + std::to_string(q + 1));
             bool failed = ((guess >> q) & 1) != 0;
-            if (s.fact != nullptr && s.fact->says.contains("level")) failed = s.fact->says.at("level") == FactValue("failed");
-            else if (s.fact != nullptr && s.fact->says.contains("not_rated")) failed = false;
+            if (s.fact != nullptr && s.fact->says.contains("level"))
+                failed = s.fact->says.at("level") == FactValue("failed");
+            else if (s.fact != nullptr && s.fact->says.contains("not_rated"))
+                failed = false;
             all += failed;
             row = failed ? row + 1 : 0;
             longest = std::max(longest, row);
@@ -138,9 +144,11 @@ std::optional<std::vector<Item>> items(const RatedFile& file, const std::string&
 
 namespace {
 
-std::vector<Value> as_stated(const std::string& figure, const RatedFile& file, const RatedFile* collective, Day now) {
+std::vector<Value> as_stated(const std::string& figure, const RatedFile& file, const RatedFile* collective,
+                             Day now) {
     const std::string topic = figure.substr(0, figure.find('.')), name = figure.substr(figure.find('.') + 1);
-    if (figure == "file.subject") return {word_of(file.subject == RatedFile::Subject::person ? "person" : "collective")};
+    if (figure == "file.subject")
+        return {word_of(file.subject == RatedFile::Subject::person ? "person" : "collective")};
     if (figure == "person.role") return role(file);
     if (figure == "score.total") return score(file);
     if (topic == "criteria") return grade(file, name == "lowest" ? "" : name.substr(0, name.find('_')));
@@ -152,12 +160,16 @@ std::vector<Value> as_stated(const std::string& figure, const RatedFile& file, c
         std::string about = name;
         std::replace(about.begin(), about.end(), '_', '-');
         if (!list) return {};
-        return {word_of(std::any_of(list->begin(), list->end(), [&](const Item& i) { return word(i, "about") == about; }) ? "yes" : "no")};
+        return {word_of(
+            std::any_of(list->begin(), list->end(), [&](const Item& i) { return word(i, "about") == about; })
+                ? "yes"
+                : "no")};
     }
     if (figure == "complaints.open") {
         const auto list = items(file, topic);
         if (!list) return {};
-        return {count_of(std::count_if(list->begin(), list->end(), [](const Item& i) { return word(i, "state") == "open"; }))};
+        return {count_of(std::count_if(list->begin(), list->end(),
+                                       [](const Item& i) { return word(i, "state") == "open"; }))};
     }
     if (figure == "membership.months") {
         const Stated s = stated(file, topic);
@@ -168,7 +180,9 @@ std::vector<Value> as_stated(const std::string& figure, const RatedFile& file, c
         if (collective == nullptr || file.subject != RatedFile::Subject::person) return {};
         if (name == "discipline_open") return violations(*collective, false);
         if (name != "level") return field(*collective, "tasks", name);
-        return field(*collective, stated(*collective, "level:decision").any ? "level:decision" : "level:proposal", "level");
+        return field(*collective,
+                     stated(*collective, "level:decision").any ? "level:decision" : "level:proposal",
+                     "level");
     }
     return field(file, topic, name);
 }
@@ -177,17 +191,19 @@ std::vector<Value> as_stated(const std::string& figure, const RatedFile& file, c
 std::string whole_of(const std::string& figure) {
     const std::string topic = figure.substr(0, figure.find('.')), name = figure.substr(figure.find('.') + 1);
     const bool work = topic == "tasks" || topic == "collective" || topic == "led-unit";
-    if (work && (name == "done" || name == "on_time" || name == "late" || name == "above" || name == "main_missed" || name == "force_majeure"))
+    if (work && (name == "done" || name == "on_time" || name == "late" || name == "above"))
         return topic + ".assigned";
     if (figure == "shortcomings.fixed") return "shortcomings.found";
-    if (figure == "subordinates.disciplined") return "subordinates.units";
+    if (figure == "subordinates.disciplined" || figure == "subordinates.violations_open")
+        return "subordinates.units";
     if (topic == "rating-vote" && name != "collected") return "rating-vote.collected";
     return "";
 }
 
 }  // namespace
 
-std::vector<Value> values(const std::string& figure, const RatedFile& file, const RatedFile* collective, Day now) {
+std::vector<Value> values(const std::string& figure, const RatedFile& file, const RatedFile* collective,
+                          Day now) {
     const auto stated = [&](const std::string& name) { return as_stated(name, file, collective, now); };
     for (const FigureKind& kind : figure_kinds()) {
         const std::string part(kind.name), whole = whole_of(part);
@@ -208,28 +224,38 @@ std::optional<bool> answer(const Condition& c, const Known& known) {
     using Kind = Condition::Kind;
     const auto compared = [&](std::strong_ordering order) {
         switch (c.compare) {
-            case Condition::Compare::at_least: return order >= 0;
-            case Condition::Compare::more_than: return order > 0;
-            case Condition::Compare::at_most: return order <= 0;
-            case Condition::Compare::less_than: return order < 0;
-            case Condition::Compare::equals: break;
+            case Condition::Compare::at_least:
+                return order >= 0;
+            case Condition::Compare::more_than:
+                return order > 0;
+            case Condition::Compare::at_most:
+                return order <= 0;
+            case Condition::Compare::less_than:
+                return order < 0;
+            case Condition::Compare::equals:
+                break;
         }
         return order == 0;
     };
     if (c.kind == Kind::number) return compared(known.at(c.figure).number <=> c.number);
-    if (c.kind == Kind::word) return std::find(c.words.begin(), c.words.end(), known.at(c.figure).word) != c.words.end();
+    if (c.kind == Kind::word)
+        return std::find(c.words.begin(), c.words.end(), known.at(c.figure).word) != c.words.end();
     if (c.kind == Kind::share) {
         if (known.at(c.of).number == Decimal()) return {};
         const auto part = static_cast<Wide>(known.at(c.figure).number.millionths()) * c.share.den;
         const auto whole = static_cast<Wide>(known.at(c.of).number.millionths()) * c.share.num;
-        return compared(part < whole ? std::strong_ordering::less : part > whole ? std::strong_ordering::greater : std::strong_ordering::equal);
+        return compared(part < whole   ? std::strong_ordering::less
+                        : part > whole ? std::strong_ordering::greater
+                                       : std::strong_ordering::equal);
     }
     bool open = false, yes = c.kind == Kind::all;
     for (const Condition& part : c.parts) {
         const auto a = answer(part, known);
         if (c.kind == Kind::negation) return a ? std::optional(!*a) : a;
-        if (!a) open = true;
-        else if (*a != (c.kind == Kind::all)) return a;
+        if (!a)
+            open = true;
+        else if (*a != (c.kind == Kind::all))
+            return a;
     }
     return open ? std::optional<bool>() : yes;
 }
@@ -253,8 +279,8 @@ void telling(const Condition& c, FigureId figure, std::vector<Value>& list) {
 }
 
 // One figure after another gets each of its values; says which answers come up.
-void try_all(const Condition& c, std::vector<std::pair<FigureId, std::vector<Value>>>& open, std::size_t at, Known& known,
-             std::set<int>& answers) {
+void try_all(const Condition& c, std::vector<std::pair<FigureId, std::vector<Value>>>& open, std::size_t at,
+             Known& known, std::set<int>& answers) {
     if (at == open.size()) {
         const auto a = answer(c, known);
         answers.insert(a ? int(*a) : 2);
