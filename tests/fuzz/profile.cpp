@@ -16,7 +16,7 @@ namespace {
 RatedUnits bare_units() {
     RatedUnits units;
     units.year = 2026;
-    units.units = {{"u", "", RatedUnit::Kind::party, RatedUnit::Tier::cell, {}}};
+    units.units = {{"u", "", RatedUnit::Kind::party, RatedUnit::Tier::cell, {}, {}}};
     const Fact decision{"e", "level:decision", *Day::of(2026, 12, 10), "", {{"level", "excellent"}}};
     units.files = {{"c", "u", "", RatedFile::Subject::collective, {decision}},
                    {"p", "u", "g", RatedFile::Subject::person, {decision}},
