@@ -77,7 +77,7 @@ Line read_line(int fd, const std::string& path, int signals = -1) {
         if (either[0].revents == 0) continue;
         char c = 0;
         const ssize_t n = ::read(fd, &c, 1);
-        if (n < 0 && errno == EINTR) continue;
+        if (n < 0 && (errno == EINTR || errno == EAGAIN)) continue;
         if (n < 0) fail(path);
         if (n == 0) return line;
         if (c == '\n') {
@@ -90,8 +90,10 @@ Line read_line(int fd, const std::string& path, int signals = -1) {
     return line;
 }
 
+// Never waits in read: ^C throws away what poll has just seen, and a read that waited then would hold the
+// signals for ever.
 Descriptor open_terminal() {
-    return Descriptor(::open("/dev/tty", O_RDWR | O_CLOEXEC), "/dev/tty");
+    return Descriptor(::open("/dev/tty", O_RDWR | O_CLOEXEC | O_NONBLOCK), "/dev/tty");
 }
 
 // A line from the terminal, not shown while it is typed.
