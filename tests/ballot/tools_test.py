@@ -372,6 +372,14 @@ class Prompts(Desk):
                 self.assertTrue(terminal.echoes())
                 self.assertFalse((self.folder / "own.key").exists())
 
+    def test_interrupted_while_letters_come(self):
+        for _ in range(50):  # ^C throws away letters that the program may just have seen come
+            terminal = self.new_key()
+            terminal.expect(self.ask)
+            terminal.type(b"half\x04")
+            terminal.type(b"\x03")
+            self.assertEqual(terminal.end()[0], -signal.SIGINT)
+
     def test_stopped_it_asks_again(self):
         key = self.folder / "own.key"
         terminal = self.new_key()  # nobody could wake it, so that the system does not let it stop
