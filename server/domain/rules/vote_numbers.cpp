@@ -134,7 +134,7 @@ void apply(const VoteRule& at, const rules::Percentage&) {
         }
         for (const auto& [level, count] : person.counts) {
             const bool on_ballot = std::any_of(at.profile.levels.begin(), at.profile.levels.end(),
-                                               [&](const Level& l) { return l.id == level; });
+                                               [&id = level](const Level& l) { return l.id == id; });
             if (!on_ballot) impossible.push_back(figure_of_level(at.profile, person, level));
         }
         at.not_applied(person.file, missing);
