@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { Visitor } from './browser.mjs';
 import { shots } from './places.mjs';
 import { slipFaults } from './prints.mjs';
-import { castByKeyboard, enterByTypedCode, sendTooLate } from './voters.mjs';
+import { castByKeyboard, enterAfterAnother, enterByTypedCode, sendTooLate } from './voters.mjs';
 
 const PASSPHRASE = 'bốn từ dễ nhớ lắm';
 const COMMITTEE = ['Mai Kiểm Phiếu Thử', 'Tạ Kiểm Phiếu Thử', 'Lý Kiểm Phiếu Thử'];
@@ -303,9 +303,14 @@ export class Story {
   async votersVote() {
     for (let i = 0; i < VOTERS; i++) {
       const typed = i === 6;
-      const voter = await this.visit(`/b/${this.uuid}${typed ? '' : `#${this.slips[i]}`}`);
+      const shared = i === 7;
+      const opened = this.slips[shared ? 5 : i];
+      const voter = await this.visit(`/b/${this.uuid}${typed ? '' : `#${opened}`}`);
       if (typed) await enterByTypedCode(voter, this.slips[i]);
+      if (shared) await enterAfterAnother(voter, this.uuid, opened, this.slips[i]);
       await this.cast(voter, FIRST[i], { look: i === 2, drop: i === 4, keys: i === 3 });
+      // With the code of the one before, this would have been that person's second ballot.
+      if (shared) assert.ok(!(await voter.page.locator('main').innerText()).includes('Phiếu này thay phiếu trước.'));
       if (AGAIN[i]) {
         await voter.press('Bỏ phiếu lại');
         await this.cast(voter, AGAIN[i]);

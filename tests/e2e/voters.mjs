@@ -1,4 +1,6 @@
-// Voters who do it otherwise: with the keyboard alone, with the code typed, in large English letters on a narrow screen, too late.
+// Voters who do it otherwise: with the keyboard alone, with the code typed, in large English letters on a narrow screen, too late;
+// after somebody else on the same device.
+import assert from 'node:assert/strict';
 
 /** Marks, reviews, sends and looks up, without touching anything but keys. */
 export async function castByKeyboard(voter, marks, levels) {
@@ -38,6 +40,16 @@ export async function enterByTypedCode(voter, slip) {
   await voter.look('49-booth-large-english');
   await voter.press('Large type');
   await voter.press('Tiếng Việt');
+}
+
+/** On a shared device: the slip of somebody who has voted is opened and marked, then this one in the same tab. */
+export async function enterAfterAnother(voter, uuid, before, slip) {
+  const { page } = voter;
+  await page.getByRole('group').first().getByRole('radio').first().check();
+  await voter.see('3 người · đã đánh dấu 1');
+  await Promise.all([page.waitForEvent('load'), page.evaluate((address) => (location.href = address), `/b/${uuid}#${slip}`)]);
+  await voter.see('3 người · đã đánh dấu 0');
+  for (const code of [before, slip]) assert.ok(!page.url().includes(code), 'a code stays in the address bar');
 }
 
 /** Sends what was marked before the vote was closed. */

@@ -48,7 +48,10 @@ export function Root({ children, language: first = 'vi', onLanguage }: RootProps
   );
 }
 
-export function mount(page: ComponentChildren, options: Omit<RootProps, 'children'> = {}): void {
+/** The answer takes the page away again, with all that its components hold. */
+export function mount(page: ComponentChildren, options: Omit<RootProps, 'children'> = {}): () => void {
   const place = document.getElementById('app');
-  if (place) render(<Root {...options}>{page}</Root>, place);
+  if (!place) return () => {};
+  render(<Root {...options}>{page}</Root>, place);
+  return () => render(null, place);
 }
