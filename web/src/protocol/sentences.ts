@@ -97,6 +97,10 @@ const shared = {
   'key-file-other': { vi: 'Tệp khóa thuộc cuộc bỏ phiếu hoặc người khác, hoặc chưa hoàn chỉnh.', en: 'The key file belongs to another election or trustee, or is not complete.' },
   'profile-plain': { vi: 'Cuộc bỏ phiếu không theo bộ quy tắc chặt của Minh Tín.', en: 'The election does not follow Minh Tín\'s stricter profile.' },
   'box-not-confirmed': { vi: 'Chưa xác nhận rằng số phiếu và dấu của kho phiếu giống như trên màn hình của chủ trì.', en: 'Nobody confirmed that the number of ballots and the mark of the box are the same as on the chair\'s screen.' },
+  'too-few-ballots': {
+    vi: 'Có ít hơn 5 lá phiếu: không kiểm, vì dễ nhận ra phiếu của từng người.',
+    en: 'There are fewer than 5 ballots: they are not counted, as single votes could be recognised.',
+  },
   'plain-vote': { vi: 'Lựa chọn không hợp với câu hỏi.', en: 'The choices do not fit the questions.' },
 } satisfies Record<string, Sentence>;
 

@@ -7,6 +7,7 @@ import { finishKey, makeCertificate, makePolynomial, makeSeed, type FinishedKey,
 import { generateCredential, publicCredential, readCredential } from './credential';
 import { answerDrill, makeShare } from './decrypt';
 import { readElection, type Election, type Question } from './election';
+import { fewestBallots } from './fewest';
 import { sha256Hex } from './hash';
 import { writeJson, type Json } from './json';
 import { openKeyfile, sealKeyfile, type Keyfile, type KeyfileLabel, type KeyfileSecrets } from './keyfile';
@@ -131,7 +132,8 @@ export const tasks = {
 
   /**
    * Verifies the whole archive, recomputes the sum and only then uses the key. Refused besides what the audit
-   * refuses: `ballot-election` when it is another election, `event-order` when ballots still come in or the result is there.
+   * refuses: `ballot-election` when it is another election, `event-order` when ballots still come in or the result is
+   * there, `too-few-ballots` with their number as detail.
    */
   async decrypt(
     args: { source: ArchiveSource; uuid: string; trustee: number; decryptionKey: string },
@@ -140,6 +142,7 @@ export const tasks = {
     const { report, election, tally, isTrustee } = await audited(args.source, context);
     if (report.uuid !== args.uuid) refuse('ballot-election');
     if (report.state !== 'closed' || tally === null) refuse('event-order', report.state);
+    if (report.counted < fewestBallots) refuse('too-few-ballots', String(report.counted));
     if (!isTrustee(args.trustee, args.decryptionKey)) refuse('key-file-other');
     return { report, share: makeShare(args.decryptionKey, election.fingerprint, tally, systemRandom) };
   },

@@ -4,8 +4,9 @@
 import { useState } from 'preact/hooks';
 import type { AuditProgress, AuditReport } from '../protocol/audit';
 import type { Protocol } from '../protocol/client';
+import { fewestBallots } from '../protocol/fewest';
 import type { KeyfileSecrets } from '../protocol/keyfile';
-import { ApiError, type Client } from '../ui/api';
+import { ApiError, asApiError, type Client } from '../ui/api';
 import { Button, Check } from '../ui/controls';
 import { formatCount, formatSize } from '../ui/format';
 import { BoxMark } from '../ui/box_mark';
@@ -96,10 +97,17 @@ export function Count({ api, protocol, status, onStatus }: CountProps) {
   }
   return (
     <>
-      {error !== null && <ErrorNotice error={error} kept={t('auditFailed')} next={t('auditFailedNext')} />}
+      {error !== null && <Failed error={error} />}
       <Unlock protocol={protocol} status={status} title={t('countTitle')} text={t('countText')} action={t('count')} onOpen={(secrets) => void audit(secrets)} />
     </>
   );
+}
+
+function Failed({ error }: { error: unknown }) {
+  const t = useText(words);
+  const { code, details } = asApiError(error);
+  const next = code === 'too-few-ballots' ? t('tooFewNext', { counted: String(details), least: fewestBallots }) : t('auditFailedNext');
+  return <ErrorNotice error={error} kept={t('auditFailed')} next={next} />;
 }
 
 function Audited({ report }: { report: AuditReport }) {

@@ -121,6 +121,10 @@ export const words = dictionary({
   handing: { vi: 'Đang nộp…', en: 'Handing in…' },
   auditFailed: { vi: 'Phần khóa chưa được dùng, chưa nộp gì.', en: 'The key share was not used and nothing was handed in.' },
   auditFailedNext: { vi: 'Không nộp khi kho phiếu sai. Báo cho người chủ trì và các thành viên khác, rồi thử lại.', en: 'Do not hand in while the archive is wrong. Tell the chair and the other members, then try again.' },
+  tooFewNext: {
+    vi: 'Kho phiếu mà máy này tải về có {counted} lá phiếu được tính. Báo cho người chủ trì và các thành viên khác. Chỉ thử lại khi màn hình của chủ trì ghi từ {least} phiếu trở lên.',
+    en: 'The archive that this device downloaded has {counted} ballots that count. Tell the chair and the other members. Try again only if the chair’s screen shows {least} or more.',
+  },
   otherElection: { vi: 'Kho phiếu không theo bộ quy tắc của lần lấy phiếu này.', en: 'The archive does not follow the rules of this vote.' },
   otherFingerprint: { vi: 'Kho phiếu mang dấu vân tay khác với dấu vân tay đã công bố.', en: 'The archive has another fingerprint than the one published.' },
   doneTitle: { vi: 'Đã xong phần việc', en: 'Your part is done' },

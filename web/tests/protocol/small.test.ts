@@ -48,7 +48,7 @@ describe('sentences', () => {
   // C++ joins neighbouring literals, and escapes quotation marks.
   const literal = '((?:\\s*"(?:[^"\\\\]|\\\\.)*")+)';
   const plain = (literals: string): string => [...literals.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((m) => m[1]!.replace(/\\(.)/g, '$1')).join('');
-  const theirs = new Map([...source.matchAll(new RegExp(`return \\{"([a-z0-9-]+)",${literal},${literal}\\};`, 'g'))].map((m) => [m[1]!, { vi: plain(m[2]!), en: plain(m[3]!) }]));
+  const theirs = new Map([...source.matchAll(new RegExp(`return \\{\\s*"([a-z0-9-]+)",${literal},${literal}\\};`, 'g'))].map((m) => [m[1]!, { vi: plain(m[2]!), en: plain(m[3]!) }]));
   const ours = ['credential-empty', 'credential-length', 'credential-character', 'credential-dashes', 'not-fetched', 'own-key-missing', 'drill-id', 'worker-start', 'cancelled'];
 
   it('are the same as in C++', () => {

@@ -9,6 +9,7 @@ import { utf8 } from '../../src/protocol/bytes';
 import type { Protocol } from '../../src/protocol/client';
 import { readElection } from '../../src/protocol/election';
 import { base, encodeElement } from '../../src/protocol/group';
+import { Refusal } from '../../src/protocol/refusal';
 import { Trustee } from '../../src/trustee/trustee';
 import { tokenApi } from '../../src/ui/api';
 import { BoardServer } from '../pages/board_server';
@@ -165,12 +166,14 @@ test('one member’s whole way; no secret is sent; the count only after the arch
   expect(secrets.length).toBeGreaterThan(1);
   for (const secret of [...secrets, PASS]) for (const { body } of posts()) expect(body).not.toContain(secret);
 
-  const credential = generateCredential(systemRandom);
-  board.credentials = [publicCredential(board.uuid, credential)];
+  const credentials = Array.from({ length: 5 }, () => generateCredential(systemRandom));
+  board.credentials = credentials.map((credential) => publicCredential(board.uuid, credential));
   board.open();
   await see('Đang bỏ phiếu');
-  const { ballot } = makeBallot(board.election!, { credential, marks: [[1, 0, 0], [0, 0, 0]] }, systemRandom);
-  expect(board.handle('POST', `/elections/${board.uuid}/ballots`, ballot).status).toBe(201);
+  for (const credential of credentials) {
+    const { ballot } = makeBallot(board.election!, { credential, marks: [[1, 0, 0], [0, 0, 0]] }, systemRandom);
+    expect(board.handle('POST', `/elections/${board.uuid}/ballots`, ballot).status).toBe(201);
+  }
   board.close();
   await see('Máy này tải toàn bộ kho phiếu');
 
@@ -183,7 +186,7 @@ test('one member’s whole way; no secret is sent; the count only after the arch
   expect(posted()).not.toContain('/trustee/share');
   // The figures of the box, to be compared before anything leaves.
   const report = await inPlace.run('audit', { source: { file: new Blob([board.handle('GET', `/elections/${board.uuid}/archive.bel`, null).body as BlobPart]) } });
-  expect(document.querySelector('.box-count')!.textContent).toBe('1');
+  expect(document.querySelector('.box-count')!.textContent).toBe('5');
   await see(report.box!.head);
   expect(button('Nộp phần kiểm phiếu').disabled).toBe(true);
   tick(box());
@@ -235,6 +238,25 @@ test('a file of somebody else is told apart without a passphrase', async () => {
   await openFile('{"format":"khác"}', 'Thử khóa', '');
   await see('Tệp khóa không đúng dạng');
   expect(asked).toEqual([]);
+});
+
+test('a box with too few ballots: nothing is handed in, and the member knows what to do', async () => {
+  const label = { election: board.uuid, ceremony: board.ceremony, trustee: 1, size: 3, threshold: 2, name: 'Phan Thử Một' };
+  const complete = await inPlace.run('sealKeyfile', { label, secrets: { seed: makeSeed(systemRandom), decryptionKey: '5' }, passphrase: PASS });
+  Object.assign(board.members[0]!, { done: 'drill' });
+  board.state = 'closed';
+  const few = async () => {
+    throw new Refusal('too-few-ballots', '4');
+  };
+  const protocol: Protocol = { run: ((task, args, options) => (task === 'decrypt' ? few() : inPlace.run(task, args, options))) as Protocol['run'], close: () => {} };
+  show(<Trustee api={tokenApi('thanhvien1')} start={() => protocol} hasToken every={20} />);
+  await see('Máy này tải toàn bộ kho phiếu');
+  await openFile(complete, 'Kiểm tra kho phiếu');
+  await see('Có ít hơn 5 lá phiếu: không kiểm', 60_000);
+  await see('Phần khóa chưa được dùng, chưa nộp gì.');
+  await see('có 4 lá phiếu được tính. Báo cho người chủ trì');
+  expect(button('Kiểm tra kho phiếu').disabled).toBe(false);
+  expect(posted()).toEqual([]);
 });
 
 test('a new ceremony forgets the old secrets and says what to do with the old file', { timeout: 120_000 }, async () => {
