@@ -75,12 +75,36 @@ export function Slips({ api, protocol, hasToken, origin }: SlipsProps) {
           {status && !status.registered && progress !== null && (
             <Progress label={t('making', { done: progress, total: status.count })} value={progress} max={status.count} />
           )}
-          {status && !status.registered && progress === null && !made && <Start status={status} onStart={() => void make(status)} />}
+          {status && !status.registered && progress === null && !made && status.fingerprint !== null && <Start status={status} onStart={() => void make(status)} />}
+          {status && !status.registered && !made && status.fingerprint === null && error === null && <NoKeyYet onLook={look} />}
           {status && made && <PrintAndPublish api={api} status={status} made={made} onDone={published} />}
         </Page>
       </div>
       {status && made && <Sheets status={status} address={`${origin}${status.ballot_path}`} credentials={made.credentials} />}
     </>
+  );
+}
+
+/** Slips carry the fingerprint of the vote, and there is none before the key. */
+function NoKeyYet({ onLook }: { onLook: () => Promise<void> }) {
+  const t = useText(words);
+  const [busy, setBusy] = useState(false);
+  const again = async () => {
+    setBusy(true);
+    await onLook();
+    setBusy(false);
+  };
+  return (
+    <section>
+      <StepHeading>{t('noKeyTitle')}</StepHeading>
+      <Notice>{t('noKeyText')}</Notice>
+      <p>{t('noKeyNext')}</p>
+      <Actions>
+        <Button kind="main" busy={busy} onClick={() => void again()}>
+          {t('lookAgain')}
+        </Button>
+      </Actions>
+    </section>
   );
 }
 
@@ -133,7 +157,9 @@ function PrintAndPublish({ api, status, made, onDone }: PrintProps) {
       setBusy(false);
     }
   };
-  const lost = error !== null && asApiError(error).code === 'slips-registered';
+  // What makes the slips printed here useless, and what to do then.
+  const code = error === null ? null : asApiError(error).code;
+  const lost = code === 'slips-registered' ? t('otherListNext') : code === 'keys-missing' ? t('keyGoneNext') : null;
   return (
     <section>
       <StepHeading>{t('printTitle')}</StepHeading>
@@ -151,9 +177,9 @@ function PrintAndPublish({ api, status, made, onDone }: PrintProps) {
       <Check label={t('checkCount', { count })} checked={all} disabled={!printed} onChange={setAll} />
       <Check label={t('checkSharp')} checked={sharp} disabled={!printed} onChange={setSharp} />
       <p>{t('publishText')}</p>
-      {error !== null && <ErrorNotice error={error} {...(lost ? { next: t('otherListNext') } : { kept: t('publishKept'), next: t('publishNext') })} />}
+      {error !== null && <ErrorNotice error={error} {...(lost ? { next: lost } : { kept: t('publishKept'), next: t('publishNext') })} />}
       <Actions>
-        <Button kind={printed ? 'main' : 'plain'} disabled={!all || !sharp || lost} busy={busy} onClick={() => void send()}>
+        <Button kind={printed ? 'main' : 'plain'} disabled={!all || !sharp || lost !== null} busy={busy} onClick={() => void send()}>
           {busy ? t('publishing') : t('publish')}
         </Button>
       </Actions>

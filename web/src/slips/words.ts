@@ -5,6 +5,13 @@ export const words = dictionary({
   title: { vi: 'In phiếu', en: 'Print the slips' },
 
   // Before
+  noKeyTitle: { vi: 'Chờ khóa của ban kiểm phiếu', en: 'Wait for the key' },
+  noKeyText: {
+    vi: 'Ban kiểm phiếu chưa tạo xong khóa. Trên phiếu phải có dấu vân tay của lần lấy phiếu; có khóa rồi mới có dấu này.',
+    en: 'The counting committee has not made the key yet. Each slip shows the fingerprint of the vote, and there is none before the key.',
+  },
+  noKeyNext: { vi: 'Có thể đóng trang, rồi mở lại liên kết này khi văn phòng báo khóa đã xong.', en: 'You may close this page and open the link again when the office tells you that the key is made.' },
+  lookAgain: { vi: 'Xem lại', en: 'Look again' },
   startTitle: { vi: 'Tạo và in {count} phiếu', en: 'Make and print {count} slips' },
   startText: {
     vi: 'Mã của từng phiếu được tạo ngay trên máy này và chỉ có trên giấy. Máy chủ chỉ nhận danh sách mã công khai đã xáo trộn, không biết phiếu nào mang số nào.',
@@ -34,6 +41,10 @@ export const words = dictionary({
     en: 'A list was already published from another page. The slips printed here are of no use.',
   },
   otherListNext: { vi: 'Hủy các tờ vừa in tại đây và báo văn phòng.', en: 'Destroy the sheets printed here and tell the office.' },
+  keyGoneNext: {
+    vi: 'Hủy các tờ vừa in tại đây. Khi khóa đã xong, mở lại liên kết này để tạo và in lại.',
+    en: 'Destroy the sheets printed here. When the key is made, open this link again to make and print new ones.',
+  },
 
   // After
   doneTitle: { vi: 'Phiếu đã sẵn sàng', en: 'The slips are ready' },

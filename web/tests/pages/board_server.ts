@@ -161,6 +161,7 @@ export class BoardServer {
   private slipCalls(call: string, body: string | null, token: string): Answer {
     if (token !== 'inphieu') throw new Problem(401, 'token-unknown', 'Liên kết không đúng.', 'The link is not valid.');
     if (call === 'POST /slips/credentials') {
+      if (!this.election) throw new Problem(409, 'keys-missing', 'Chưa đủ khóa của ban kiểm phiếu.', 'The keys are not complete.');
       if (this.credentials) throw new Problem(409, 'slips-registered', 'Danh sách đã được công bố.', 'The list is published already.');
       const { credentials } = JSON.parse(body!) as { credentials: string[] };
       if (credentials.length !== this.slips || new Set(credentials).size !== this.slips) throw new Problem(422, 'slips-count');

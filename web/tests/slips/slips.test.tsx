@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { publicCredential } from '../../src/protocol/credential';
+import { base, encodeElement } from '../../src/protocol/group';
 import { Slips } from '../../src/slips/slips';
 import { tokenApi } from '../../src/ui/api';
 import { BoardServer } from '../pages/board_server';
@@ -10,6 +11,7 @@ import { inPlace, serveFrom } from '../pages/fetch';
 let board: BoardServer;
 beforeEach(() => {
   board = new BoardServer(['NGUYỄN THỊ THỬ — Bí thư']);
+  board.setElection(encodeElement(base(5n)));
   serveFrom(board);
   vi.stubGlobal('print', () => {});
 });
@@ -55,7 +57,7 @@ test('a slip has all it needs', async () => {
   await press('Tạo phiếu');
   await see('Trong hộp in');
   const slip = document.querySelector('.slip')!;
-  for (const part of ['Số 1', 'Mã trên phiếu', 'phieu.thu/b/', 'gấp tại đây', 'Mất phiếu', 'Mã trang:', board.name]) {
+  for (const part of ['Số 1', 'Mã trên phiếu', 'phieu.thu/b/', 'gấp tại đây', 'Mất phiếu', 'Mã trang:', 'Dấu vân tay:', board.name]) {
     expect(slip.textContent).toContain(part);
   }
   expect(codes().every((code) => /^\w{5}-\w{6}-\w{5}-\w{6}$/.test(code))).toBe(true);
@@ -97,6 +99,31 @@ test('a list from elsewhere makes these slips useless, and the page says so', as
   await press('Công bố danh sách mã');
   await see('Danh sách đã được công bố từ một trang khác');
   await see('Hủy các tờ vừa in');
+  await vi.waitFor(() => expect(button('Công bố danh sách mã').disabled).toBe(true));
+});
+
+test('without the key no slips are made: they would lack the fingerprint', async () => {
+  const made = board.election;
+  board.election = null;
+  open();
+  await see('Ban kiểm phiếu chưa tạo xong khóa');
+  expect(() => button('Tạo phiếu')).toThrow();
+  await press('Xem lại');
+  await vi.waitFor(() => expect(board.calls.filter((c) => c.path === '/slips')).toHaveLength(2));
+  await vi.waitFor(() => expect(button('Xem lại').ariaDisabled ?? null).toBeNull());
+  expect(() => button('Tạo phiếu')).toThrow();
+  board.election = made;
+  await press('Xem lại');
+  await see('Tạo và in 20 phiếu');
+  expect(document.body.textContent).not.toContain('chưa tạo xong khóa');
+});
+
+test('a key taken back while slips were printed makes them useless, and the page says so', async () => {
+  await makeAndPrint();
+  board.election = null;
+  await press('Công bố danh sách mã');
+  await see('Chưa đủ khóa của ban kiểm phiếu.');
+  await see('Hủy các tờ vừa in tại đây. Khi khóa đã xong');
   await vi.waitFor(() => expect(button('Công bố danh sách mã').disabled).toBe(true));
 });
 
