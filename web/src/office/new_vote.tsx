@@ -1,6 +1,7 @@
 // Preparing a confidence vote: who is voted on, who counts, who chairs, how many slips.
 
 import { useState } from 'preact/hooks';
+import { fewestBallots } from '../protocol/fewest';
 import { Button, Check, Field, Select } from '../ui/controls';
 import { useInfo } from '../ui/mount';
 import { Actions } from '../ui/page';
@@ -115,7 +116,7 @@ export function lackText(lack: Lack, say: Say): string {
     case 'trustee-twice': return say('ban kiểm phiếu có người ghi hai lần', 'somebody is twice in the counting committee');
     case 'trustee-on-list': return say('người được lấy phiếu không thể ở trong ban kiểm phiếu', 'nobody voted on can be in the counting committee');
     case 'threshold': return say('số người cần để mở kết quả (từ 2, ít hơn số người trong ban)', 'how many open the result (2 or more, fewer than all)');
-    case 'slips': return say('số phiếu in', 'the number of slips');
+    case 'slips': return say(`số phiếu in (từ ${fewestBallots})`, `the number of slips (${fewestBallots} or more)`);
   }
 }
 

@@ -1,5 +1,6 @@
 // A confidence vote being prepared: what is still missing before it can be created.
 
+import { fewestBallots } from '../protocol/fewest';
 import type { NewVote, SignedBy } from './contract';
 import { folded } from './name_filter';
 
@@ -36,7 +37,8 @@ export function lacks(draft: VoteDraft, names: readonly string[]): Lack[] {
   if (trustees.some((each) => voted.has(asOne(each.name)))) found.push('trustee-on-list');
   // With all of them needed, one lost key file would lose the vote; with one, one person could open alone.
   if (!(threshold >= 2 && threshold < Math.max(trustees.length, 3))) found.push('threshold');
-  if (!(whole(draft.slips) >= 1)) found.push('slips');
+  // With fewer, the trustees would not count what was cast.
+  if (!(whole(draft.slips) >= fewestBallots)) found.push('slips');
   return found;
 }
 

@@ -70,6 +70,7 @@ describe('a new vote', () => {
   const lack = (part: Partial<VoteDraft>) => lacks({ ...good, ...part }, ['Nguyễn Văn Thử']);
   test('complete', () => {
     expect(lack({})).toEqual([]);
+    expect(lack({ slips: '5' })).toEqual([]);
     expect(asNewVote({ ...good, trustees: [...good.trustees, { name: ' ', post: 'x' }] }).trustees).toHaveLength(3);
   });
   test.each<[string, Partial<VoteDraft>, string]>([
@@ -83,6 +84,7 @@ describe('a new vote', () => {
     ['one alone could open', { threshold: '1' }, 'threshold'],
     ['all are needed', { threshold: '3' }, 'threshold'],
     ['no slips', { slips: '0' }, 'slips'],
+    ['fewer slips than may be counted', { slips: '4' }, 'slips'],
     ['half a slip', { slips: '1.5' }, 'slips'],
   ])('%s', (_, part, code) => expect(lack(part)).toContain(code));
 });
