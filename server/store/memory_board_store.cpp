@@ -1,6 +1,7 @@
 #include "server/store/memory_board_store.h"
 
 #include <algorithm>
+#include <set>
 
 #include "crypto/ensure.h"
 
@@ -34,10 +35,12 @@ Appended MemoryBoardStore::append(std::string_view election, const BoardHead& ex
     const std::scoped_lock lock(mutex_);
     const Board* now = board(election);
     if (head_of(now) != expected) return Appended::head_moved;
-    for (const BoardRecord& record : group) ENSURE(!now || !now->places.contains(record.name));
+    std::set<std::string_view> names;
+    for (const BoardRecord& record : group)
+        ENSURE(names.insert(record.name).second && (!now || !now->places.contains(record.name)));
     Board& next = boards_[std::string(election)];
     for (const BoardRecord& record : group) {
-        ENSURE(next.places.emplace(record.name, next.records.size()).second);
+        next.places.emplace(record.name, next.records.size());
         next.records.push_back(record);
     }
     return Appended::done;

@@ -65,6 +65,15 @@ TEST_P(BoardContract, a_name_twice_is_a_bug_and_leaves_nothing) {
     EXPECT_FALSE(store_->find(an_election, "b.data.json"));
 }
 
+TEST_P(BoardContract, a_name_twice_in_one_group_is_a_bug_and_leaves_nothing) {
+    BoardGroup g = group("a");
+    g.insert(g.begin() + 1, g.front());
+    EXPECT_THROW((void)store_->append(an_election, {}, g), Bug);
+    EXPECT_EQ(store_->head(an_election), BoardHead{});
+    EXPECT_TRUE(store_->elections().empty());
+    EXPECT_FALSE(store_->find(an_election, "a.data.json"));
+}
+
 TEST_P(BoardContract, a_group_that_ends_without_an_event_is_a_bug) {
     EXPECT_THROW((void)store_->append(an_election, {}, BoardGroup{}), Bug);
     EXPECT_THROW((void)store_->append(an_election, {}, BoardGroup{record("a.data.json")}), Bug);
