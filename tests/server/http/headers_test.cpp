@@ -1,6 +1,8 @@
 // Security headers on every response: all routes, all errors, all pages.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "server/http/security_headers.h"
 #include "tests/server/support/test_server.h"
 
@@ -67,6 +69,34 @@ TEST(Headers, EveryKindOfError) {
                          "Content-Length: 99999999999\r\n\r\n"),
                    "413");
     expect_headers(s.send("POST", "/api/v1/session", "x", {"Content-Encoding: gzip"}), "415");
+}
+
+// The table itself: the other tests only say that all of it is sent.
+TEST(Headers, ForbidWhatAPageDoesNotNeed) {
+    TestServer s;
+    Answer a = s.send("GET", "/");
+    std::string policy = a.header("content-security-policy");
+    std::set<std::string> rules;
+    for (std::size_t at = 0; at < policy.size();) {
+        std::size_t end = std::min(policy.find("; ", at), policy.size());
+        rules.insert(policy.substr(at, end - at));
+        at = end + 2;
+    }
+    for (const char* rule : {"default-src 'none'", "script-src 'self'", "style-src 'self'",
+                             "connect-src 'self'", "base-uri 'none'", "form-action 'self'",
+                             "frame-ancestors 'none'", "require-trusted-types-for 'script'"}) {
+        EXPECT_TRUE(rules.contains(rule)) << rule;
+    }
+    for (const char* hole : {"unsafe-", "*", "http", "blob:"}) {
+        EXPECT_EQ(policy.find(hole), std::string::npos) << hole;
+    }
+    EXPECT_EQ(a.header("x-content-type-options"), "nosniff");
+    EXPECT_EQ(a.header("referrer-policy"), "no-referrer");
+    EXPECT_EQ(a.header("cross-origin-opener-policy"), "same-origin");
+    EXPECT_EQ(a.header("cross-origin-resource-policy"), "same-origin");
+    EXPECT_EQ(a.header("cross-origin-embedder-policy"), "require-corp");
+    EXPECT_TRUE(a.header("strict-transport-security").starts_with("max-age=63072000"));
+    EXPECT_TRUE(a.header("permissions-policy").starts_with("camera=(self), geolocation=(), microphone=()"));
 }
 
 TEST(Headers, EveryPage) {
