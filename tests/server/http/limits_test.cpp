@@ -1,8 +1,10 @@
 // What one request may cost, with the weaknesses that servers of this kind have had.
 #include <gtest/gtest.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "server/app/setup.h"
 #include "tests/server/support/test_server.h"
 
 namespace minhtin::test {
@@ -36,6 +38,20 @@ TEST(Limits, ChunkedBodiesCountToo) {
     EXPECT_EQ(s.raw(post_head("Transfer-Encoding: chunked\r\n") + chunk + "1\r\n \r\n0\r\n\r\n").status, 413);
     EXPECT_EQ(s.raw(post_head("Transfer-Encoding: chunked\r\n") + chunk + "0\r\n\r\n").code(), "bad-json");
     EXPECT_NE(s.raw(post_head("Transfer-Encoding: chunked\r\n") + "-5\r\nabc\r\n0\r\n\r\n").status, 200);
+}
+
+TEST(Limits, AChunkedBodyFarBeyondEveryLimitIsNotReadToItsEnd) {
+    TestServer s;
+    const std::string head = post_head("Transfer-Encoding: chunked\r\n");
+    const std::string chunk = "100000\r\n" + std::string(0x100000, ' ') + "\r\n";
+    int fd = s.connect();
+    ASSERT_EQ(::send(fd, head.data(), head.size(), MSG_NOSIGNAL), static_cast<ssize_t>(head.size()));
+    int taken = 0;  // megabytes; the connection's own buffers hold a few of them
+    while (taken < 100 && ::send(fd, chunk.data(), chunk.size(), MSG_NOSIGNAL) > 0) {
+        ++taken;
+    }
+    EXPECT_LT(taken, 100);
+    ::close(fd);
 }
 
 TEST(Limits, LengthAndTransferEncodingTogetherAreRefused) {
@@ -75,9 +91,9 @@ TEST(Limits, OneRequestAConnection) {
 
 TEST(Limits, HeadersAreBoundedInNumberAndLength) {
     TestServer s;
-    std::vector<std::string> many(80, "X-A: 1");
+    std::vector<std::string> many(http::max_headers, "X-A: 1");  // and Host
     EXPECT_EQ(s.send("GET", "/api/v1/info", "", many).status, 400);
-    std::vector<std::string> enough(50, "X-A: 1");
+    std::vector<std::string> enough(http::max_headers - 1, "X-A: 1");
     EXPECT_EQ(s.send("GET", "/api/v1/info", "", enough).status, 200);
     Answer a = s.send("GET", "/api/v1/info", "", {"X-A: " + std::string(20'000, 'a')});
     EXPECT_TRUE(a.status == 400 || a.status == 0) << a.status;
@@ -138,6 +154,50 @@ TEST(Limits, AnAddressThatTheClientNamesIsNotBelieved) {
               "login-wrong");
 }
 
+// Not only at the sign-in: a setup token and the old password can be guessed too.
+TEST(Limits, EveryKindOfGuessIsCounted) {
+    TestServer s;
+    new_setup_token(*s.world.registry, s.world.random);
+    const std::string setup =
+        "{\"token\":\"x\",\"login\":\"quan-tri\",\"name\":\"Quản Trị\",\"organisation\":\"Cơ quan\","
+        "\"password\":\"ba mươi lá tre 5\"}";
+    auto guess_token = [&] { return s.send("POST", "/api/v1/setup", setup, {json}).code(); };
+    for (int i = 0; i < 20; ++i) {
+        EXPECT_EQ(guess_token(), "setup-token-wrong");
+    }
+    EXPECT_EQ(guess_token(), "too-many-requests");
+    s.world.clock.now += std::chrono::seconds(61);
+
+    std::string session = s.session(Role::office);
+    const std::string change = "{\"old\":\"x\",\"new\":\"ba mươi lá tre 5\"}";
+    auto guess_password = [&] { return s.as(session, "POST", "/api/v1/session/password", change).code(); };
+    for (int i = 0; i < 20; ++i) {
+        EXPECT_EQ(guess_password(), "password-wrong");
+    }
+    EXPECT_EQ(guess_password(), "too-many-requests");
+}
+
+// One in work, one waiting: of six the server keeps two at most and closes the others, though none says a
+// word.
+TEST(Limits, WhoFindsTheQueueFullIsSentAway) {
+    http::Limits limits;
+    limits.threads = 1;
+    limits.waiting = 1;
+    limits.first_byte = std::chrono::seconds(600);
+    TestServer s(limits);
+    std::vector<pollfd> held;
+    for (int i = 0; i < 6; ++i) {
+        held.push_back({.fd = s.connect(), .events = POLLIN, .revents = 0});
+    }
+    while (held.size() > 2) {
+        ASSERT_GT(::poll(held.data(), held.size(), 60'000), 0) << held.size() << " connections are kept";
+        std::erase_if(held, [](const pollfd& p) { return p.revents != 0 && ::close(p.fd) == 0; });
+    }
+    for (const pollfd& p : held) {
+        ::close(p.fd);
+    }
+}
+
 // Silent connections hold a thread for `first_byte` at most, and only so many wait: afterwards others are
 // served.
 TEST(Limits, SilentConnectionsDoNotStopTheServerForGood) {
@@ -170,6 +230,18 @@ TEST(Limits, AHalfSentRequestIsDropped) {
         "POST /api/v1/session HTTP/1.1\r\nHost: m\r\nContent-Type: application/json\r\nContent-Length: "
         "100\r\n\r\n{";
     ASSERT_EQ(::send(fd, half.data(), half.size(), MSG_NOSIGNAL), static_cast<ssize_t>(half.size()));
+    EXPECT_EQ(s.send("GET", "/api/v1/info").status, 200);  // waits for the one thread
+    ::close(fd);
+}
+
+TEST(Limits, AClientThatDoesNotReadIsDropped) {
+    http::Limits limits;
+    limits.threads = 1;
+    limits.write = std::chrono::seconds(1);
+    TestServer s(limits, true);  // the buffer of a UNIX socket is much smaller than the answer
+    int fd = s.connect();
+    const std::string ask = "GET /assets/large-3.js HTTP/1.1\r\nHost: m\r\n\r\n";
+    ASSERT_EQ(::send(fd, ask.data(), ask.size(), MSG_NOSIGNAL), static_cast<ssize_t>(ask.size()));
     EXPECT_EQ(s.send("GET", "/api/v1/info").status, 200);  // waits for the one thread
     ::close(fd);
 }

@@ -61,6 +61,7 @@ void write_pages(const std::filesystem::path& folder) {
         std::ofstream(folder / "assets" / (std::string(page) + "-1.js")) << "import './shared-2.js';\n";
     }
     std::ofstream(folder / "assets" / "shared-2.js") << "export {};\n";
+    std::ofstream(folder / "assets" / "large-3.js") << std::string(1 << 20, '\n');
     std::ofstream(folder / "notes.secret") << "not a page\n";
 }
 

@@ -18,7 +18,7 @@ struct Answer {
     std::string code() const;                           // of a problem; "" otherwise
 };
 
-// A pages folder with the five pages and two assets.
+// A pages folder with the five pages and their assets, one of them a megabyte.
 void write_pages(const std::filesystem::path& folder);
 
 class TestServer {
