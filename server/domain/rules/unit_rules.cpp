@@ -83,9 +83,20 @@ void in_order(const DoneDay& first, const DoneDay& then, const rules::Precedes& 
                 {NotApplied::Why::missing, rule.id, rule.article, own, figures, {}});
         return;
     }
-    const bool one_meeting = !one_meeting_allowed && first.day == then.day && !first.meeting.empty() &&
-                             first.meeting == then.meeting;
-    if (first.state == State::known && *first.day <= *then.day && !one_meeting) return;
+    const bool both_named = !first.meeting.empty() && !then.meeting.empty();
+    const bool one_meeting = !one_meeting_allowed && both_named && first.meeting == then.meeting;
+    if (first.state == State::known && *first.day <= *then.day && !one_meeting) {
+        // On one day it may have been one meeting.
+        if (one_meeting_allowed || both_named || *first.day < *then.day) return;
+        std::vector<UsedFigure> needs;
+        for (const auto& [done, of] : {std::pair(&first, &figures[0]), std::pair(&then, &figures[1])}) {
+            if (!done->meeting.empty()) continue;
+            const Sentence label{"hội nghị: " + of->label.vi, "the meeting of " + of->label.en};
+            needs.push_back({of->name + ".meeting", "", label, of->entries});
+        }
+        look.report.not_applied.push_back({NotApplied::Why::missing, rule.id, rule.article, own, needs, {}});
+        return;
+    }
     const Places places{{"first", Place(step_title(order.first))}, {"then", Place(step_title(order.then))}};
     look.report.findings.push_back(
         {Finding::Kind::forbids, rule.id, rule.article, own, fill(rule.says, places), {}, figures});

@@ -386,9 +386,14 @@ private:
                 continue;
             }
             if (!then.day) continue;
-            const bool one = order.scope == Scope::beside_first && first.day == then.day &&
-                             !first.meeting.empty() && first.meeting == then.meeting;
-            if (!first.day || *first.day > *then.day || one) say("forbids", {});
+            if (!first.day || *first.day > *then.day) {
+                say("forbids", {});
+                continue;
+            }
+            if (order.scope != Scope::beside_first) continue;
+            const bool known = !first.meeting.empty() && !then.meeting.empty();
+            if (known && first.meeting == then.meeting) say("forbids", {});
+            if (!known && *first.day == *then.day) say("unknown", {});
         }
     }
 

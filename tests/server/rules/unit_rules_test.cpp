@@ -150,24 +150,55 @@ TEST(UnitRules, a_unit_is_called_by_its_name_where_it_has_one) {
     FAIL() << "no finding about the order";
 }
 
+// "so" is a government body beside "u", which reviewed itself on review_day in this meeting.
+UnitVerdict beside_bodies(const char* government_review, const char* their_meeting, const char* own_meeting) {
+    const auto says = [](Day on, std::string meeting) {
+        Says s{{"on", on}};
+        if (!meeting.empty()) s.emplace("meeting", std::move(meeting));
+        return s;
+    };
+    RatedUnits units = season_of({});
+    units.units.push_back({"so", "", RatedUnit::Kind::government, RatedUnit::Tier::grassroots, {}, {}});
+    units.units[1].beside = {"so"};
+    RatedFile government = good_collective("col-so", "so");
+    state(government, "step:review", says(day(government_review), their_meeting));
+    units.files.push_back(government);
+    for (RatedFile& f : units.files) {
+        if (f.id == "col-u") state(f, "step:review", says(review_day, own_meeting));
+    }
+    return check_unit(*profile("124-qd-tw"), units, today);
+}
+
 TEST(UnitRules, rule_23_government_bodies_before_party_bodies_and_not_in_one_meeting) {
     const auto broken = [](const char* government_review, const char* meeting) {
-        RatedUnits units = season_of({});
-        units.units.push_back({"so", "", RatedUnit::Kind::government, RatedUnit::Tier::grassroots, {}, {}});
-        units.units[1].beside = {"so"};
-        RatedFile government = good_collective("col-so", "so");
-        state(government, "step:review", {{"on", day(government_review)}, {"meeting", meeting}});
-        units.files.push_back(government);
-        for (RatedFile& f : units.files) {
-            if (f.id == "col-u") state(f, "step:review", {{"on", review_day}, {"meeting", "m1"}});
-        }
-        return has(check_unit(*profile("124-qd-tw"), units, today).findings, Kind::forbids,
+        return has(beside_bodies(government_review, meeting, "m1").findings, Kind::forbids,
                    "beside-bodies-first");
     };
     EXPECT_FALSE(broken("2026-11-30", "m0"));
     EXPECT_FALSE(broken("2026-12-01", "m0"));  // the same day, another meeting
     EXPECT_TRUE(broken("2026-12-01", "m1"));
+    EXPECT_TRUE(broken("2026-11-30", "m1"));  // one meeting of two days is one meeting
     EXPECT_TRUE(broken("2026-12-02", "m0"));
+}
+
+TEST(UnitRules, rule_23_one_day_without_a_named_meeting_is_not_known_to_be_two) {
+    const auto said = [](const char* government_review, const char* theirs, const char* own) {
+        const UnitVerdict v = beside_bodies(government_review, theirs, own);
+        if (has(v.findings, Kind::forbids, "beside-bodies-first")) return std::string("forbids");
+        for (const NotApplied& n : v.not_applied) {
+            if (n.rule != "beside-bodies-first") continue;
+            std::string needs;
+            for (const UsedFigure& u : n.needs) needs += u.name + (u.value.empty() ? "- " : " ");
+            return needs;
+        }
+        return std::string("passes");
+    };
+    EXPECT_EQ(said("2026-12-01", "", ""), "step:review.meeting- step:review.meeting- ");
+    EXPECT_EQ(said("2026-12-01", "m1", ""), "step:review.meeting- ");
+    EXPECT_EQ(said("2026-12-01", "", "m1"), "step:review.meeting- ");
+    EXPECT_EQ(said("2026-12-01", "m0", "m1"), "passes");
+    EXPECT_EQ(said("2026-11-30", "", ""), "passes");
+    EXPECT_EQ(said("2026-12-02", "", ""), "forbids");
 }
 
 TEST(UnitRules, deadlines_of_local_plans_the_day_itself_is_late) {
