@@ -1,6 +1,10 @@
 // Rule 16 of domain.md: where a local rule orders a yearly vote, it opens after the rating is finished and
 // closes before the summing-up. Nothing finer than a day is known: the same day is allowed.
 #include <algorithm>
+#include <initializer_list>
+#include <map>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "server/domain/rules/facts.h"
@@ -45,16 +49,41 @@ std::vector<Fact> own_facts(const VoteRule& at) {
     return facts;
 }
 
-void must_not_follow(const VoteRule& at, const Moment& first, const Moment& then) {
-    for (const Moment* moment : {&first, &then}) {
-        if (moment->contradicted) {
-            at.not_applied(at.vote.id, {moment->figure}, NotApplied::Why::contradicted);
-        } else if (!moment->day) {
-            at.not_applied(at.vote.id, {moment->figure});
-        }
-    }
+void must_not_follow(const VoteRule& at, const std::string& about, const Moment& first, const Moment& then) {
     if (first.contradicted || then.contradicted || !first.day || !then.day || *first.day <= *then.day) return;
-    at.find(Finding::Kind::forbids, at.vote.id, {}, {first.figure, then.figure});
+    at.find(Finding::Kind::forbids, about, {}, {first.figure, then.figure});
+}
+
+void must_be_known(const VoteRule& at, const std::string& about, const Moment& moment) {
+    if (moment.contradicted) {
+        at.not_applied(about, {moment.figure}, NotApplied::Why::contradicted);
+    } else if (!moment.day) {
+        at.not_applied(about, {moment.figure});
+    }
+}
+
+Moment rating_in(std::span<const Fact> stated) {
+    const Facts facts(stated);
+    Moment rated{{}, false, {"step:rating", "", {"xếp loại xong", "rating finished"}, {}}};
+    for (const char* topic : {"step:rating", "level:decision"})
+        rated.take(facts, topic, [](Day a, Day b) { return a > b; });
+    return rated;
+}
+
+// The rating is that of collectives and of persons (source 003, point 5).
+void check_persons(const VoteRule& at, const Moment& opened) {
+    std::map<std::string_view, const RatedFile*> files;
+    for (const RatedFile& file : at.units.files) files.emplace(file.id, &file);
+    std::string_view before;
+    for (const RatedVote::Person& person : at.vote.persons) {
+        if (person.file == before) continue;
+        before = person.file;
+        const auto file = files.find(person.file);
+        const Moment rated =
+            rating_in(file == files.end() ? std::span<const Fact>() : std::span(file->second->facts));
+        must_be_known(at, person.file, rated);
+        must_not_follow(at, person.file, rated, opened);
+    }
 }
 
 }  // namespace
@@ -65,9 +94,7 @@ void apply(const VoteRule& at, const rules::PlaceInYear&) {
     const auto earlier = [](Day a, Day b) { return a < b; };
     const auto later = [](Day a, Day b) { return a > b; };
 
-    Moment rated{{}, false, {"step:rating", "", {"xếp loại xong", "rating finished"}, {}}};
-    rated.take(facts, "step:rating", later);
-    rated.take(facts, "level:decision", later);
+    const Moment rated = rating_in(stated);
     Moment opened{{}, false, {"step:vote-open", "", {"mở lấy phiếu", "vote opened"}, {}}};
     opened.take(facts, "step:vote-open", earlier);
     opened.take(at.vote.day, earlier);
@@ -77,8 +104,11 @@ void apply(const VoteRule& at, const rules::PlaceInYear&) {
     Moment summed{{}, false, {"step:summing-up", "", {"tổng kết năm", "summing-up of the year"}, {}}};
     summed.take(facts, "step:summing-up", earlier);
 
-    must_not_follow(at, rated, opened);
-    must_not_follow(at, closed, summed);
+    for (const Moment* moment : std::initializer_list<const Moment*>{&rated, &opened, &closed, &summed})
+        must_be_known(at, at.vote.id, *moment);
+    must_not_follow(at, at.vote.id, rated, opened);
+    must_not_follow(at, at.vote.id, closed, summed);
+    check_persons(at, opened);
 }
 
 }  // namespace minhtin

@@ -21,6 +21,13 @@ struct Touched {
     bool votes = false;
 };
 
+bool voted_on(const Season& season, const std::string& file) {
+    return std::any_of(season.votes().begin(), season.votes().end(), [&](const RatedVote& vote) {
+        return std::any_of(vote.persons.begin(), vote.persons.end(),
+                           [&](const RatedVote::Person& person) { return person.file == file; });
+    });
+}
+
 Touched touched_by(const Season& season, std::span<const Change> changes) {
     Touched t;
     for (const Change& change : changes) {
@@ -31,8 +38,8 @@ Touched touched_by(const Season& season, std::span<const Change> changes) {
         const bool was_collective = unit.collective && unit.collective->file.id == change.file.id;
         const bool was_person = std::any_of(unit.persons.begin(), unit.persons.end(),
                                             [&](const FilePtr& f) { return f->file.id == change.file.id; });
-        if (change.removed || !(was_person || was_collective))
-            t.votes = true;  // who counts may be on the list
+        if (change.removed || !(was_person || was_collective) || voted_on(season, change.file.id))
+            t.votes = true;  // who counts may be on the list, who is on it is rated before
         if (change.file.subject == RatedFile::Subject::person && !was_collective) continue;
         t.votes = true;
         if (const auto parent = season.place(unit.unit.parent); parent && !unit.unit.parent.empty()) {
@@ -53,7 +60,7 @@ Touched touched_by(const Season& season, std::span<const Change> changes) {
     return t;
 }
 
-// What the rules about votes look at: who has a file, and what the collectives state.
+// What the rules about votes look at: who has a file, what the collectives and those voted on state.
 RatedUnits around_votes(const Season& season) {
     RatedUnits units;
     units.year = season.year();
@@ -63,8 +70,9 @@ RatedUnits around_votes(const Season& season) {
         if (unit->collective) units.files.push_back(unit->collective->file);
         for (const FilePtr& file : unit->persons) {
             const bool person = file->file.subject == RatedFile::Subject::person;
-            units.files.push_back(
-                person ? RatedFile{file->file.id, file->file.unit, "", file->file.subject, {}} : file->file);
+            units.files.push_back(person && !voted_on(season, file->file.id)
+                                      ? RatedFile{file->file.id, file->file.unit, "", file->file.subject, {}}
+                                      : file->file);
         }
     }
     return units;

@@ -26,8 +26,8 @@ struct Difference {
     bool operator==(const Difference&) const = default;
 };
 
-// Votes look at the steps of collectives and at who has a file: they are compared when a collective changes,
-// and when a file comes or goes.
+// Votes look at the steps of collectives, at the rating of those voted on and at who has a file: they are
+// compared when one of these changes, and when a file comes or goes.
 Difference what_if(const Season& season, std::span<const Change> changes);
 
 // For one who has no season at hand.

@@ -75,7 +75,8 @@ RatedUnits good_units() {
     collective.facts = {step("step:rating", "2023-12-01"), step("step:summing-up", "2023-12-20")};
     units.files.push_back(collective);
     for (const char* id : {"A", "B", "C", "D"})
-        units.files.push_back({id, "unit-1", {}, RatedFile::Subject::person, {}});
+        units.files.push_back(
+            {id, "unit-1", {}, RatedFile::Subject::person, {step("level:decision", "2023-12-01")}});
     return units;
 }
 

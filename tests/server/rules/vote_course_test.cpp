@@ -135,7 +135,8 @@ TEST(VoteRules, rule_16_after_the_rating_and_before_the_summing_up) {
     vote.closed = day("2023-12-20");
     EXPECT_EQ(findings(check_with(place, vote)), Lines{});
     vote.day = day("2023-11-30");
-    EXPECT_EQ(findings(check_with(place, vote)), Lines{"forbids place vote-1"});
+    EXPECT_EQ(findings(check_with(place, vote)),
+              Lines({"forbids place A", "forbids place B", "forbids place C", "forbids place vote-1"}));
     vote.day = day("2023-12-10");
     vote.closed = day("2023-12-21");
     const VoteVerdict late = check_with(place, vote);
@@ -145,7 +146,7 @@ TEST(VoteRules, rule_16_after_the_rating_and_before_the_summing_up) {
 
 TEST(VoteRules, rule_16_by_the_facts_of_the_units_own_file) {
     EXPECT_EQ(findings(check_with(place, good_vote(), with_step("step:vote-open", "2023-11-30"))),
-              Lines{"forbids place vote-1"});
+              Lines({"forbids place A", "forbids place B", "forbids place C", "forbids place vote-1"}));
     EXPECT_EQ(findings(check_with(place, good_vote(), with_step("step:vote-close", "2023-12-21"))),
               Lines{"forbids place vote-1"});
     EXPECT_EQ(findings(check_with(place, good_vote(), with_step("level:decision", "2023-12-11"))),
@@ -162,6 +163,33 @@ TEST(VoteRules, rule_16_by_the_facts_of_the_units_own_file) {
     RatedVote open = good_vote();
     open.closed = {};
     EXPECT_EQ(not_applied(check_with(place, open)), Lines{"missing place vote-1 step:vote-close"});
+}
+
+// Source 003, point 5: the rating of collectives and of persons is finished, then the vote.
+TEST(VoteRules, rule_16_those_voted_on_are_rated_before_it_too) {
+    const auto person_rated = [](const char* file, const char* topic, const char* on) {
+        RatedUnits units = good_units();
+        for (RatedFile& f : units.files) {
+            if (f.id == file) f.facts = {{"extra", topic, day(on), {}, {{"on", day(on)}}}};
+        }
+        return check_with(place, good_vote(), units);
+    };
+    EXPECT_EQ(findings(person_rated("A", "level:decision", "2023-12-10")), Lines{});
+    const VoteVerdict late = person_rated("A", "level:decision", "2023-12-11");
+    EXPECT_EQ(findings(late), Lines{"forbids place A"});
+    EXPECT_EQ(late.findings.at(0).figures.at(0).value, "2023-12-11");
+    EXPECT_EQ(findings(person_rated("B", "step:rating", "2023-12-11")), Lines{"forbids place B"});
+    EXPECT_EQ(findings(person_rated("D", "level:decision", "2023-12-11")), Lines{});  // not voted on
+    EXPECT_EQ(not_applied(person_rated("A", "step:review", "2023-12-01")),
+              Lines{"missing place A step:rating"});
+    // Of two days neither is known.
+    RatedUnits two = good_units();
+    for (RatedFile& f : two.files) {
+        if (f.id == "A")
+            f.facts.push_back(
+                {"second", "level:decision", day("2023-11-02"), {}, {{"on", day("2023-11-02")}}});
+    }
+    EXPECT_EQ(not_applied(check_with(place, good_vote(), two)), Lines{"contradicted place A step:rating"});
 }
 
 }  // namespace
