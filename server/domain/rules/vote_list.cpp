@@ -3,6 +3,7 @@
 #include <set>
 
 #include "server/domain/rules/vote_rule.h"
+#include "server/domain/text.h"
 
 namespace minhtin {
 namespace {
@@ -72,7 +73,12 @@ std::string yes_or_no(const std::optional<bool>& answer) {
     return !answer ? "" : *answer ? "yes" : "no";
 }
 
-// Members are ids of files or names; a name can only be compared with names that are known.
+// Members are ids of files or names; a name can only be compared with names that are known. A name may be
+// written in letters and marks apart, or with more spaces.
+bool is_named(const Person& person, const std::string& member) {
+    return person.name && tidy(*person.name) == tidy(member);
+}
+
 void check_members(const VoteRule& at, const RatedVote::Committee& committee) {
     const Sentence label{"thành viên ban kiểm phiếu", "member of the counting committee"};
     if (committee.members.empty())
@@ -82,7 +88,7 @@ void check_members(const VoteRule& at, const RatedVote::Committee& committee) {
         const bool is_file = std::any_of(at.units.files.begin(), at.units.files.end(),
                                          [&](const RatedFile& file) { return file.id == member; });
         for (const Person& person : at.vote.persons) {
-            if (person.file == member || person.name == member) {
+            if (person.file == member || is_named(person, member)) {
                 at.find(Finding::Kind::forbids, person.file, {},
                         {committee_figure("members", member, label)});
             } else if (!is_file && !person.name) {

@@ -104,6 +104,12 @@ TEST(VoteRules, rule_14_counting_committee) {
     using Committee = RatedVote::Committee;
     EXPECT_EQ(found([](Committee& c) { c.members.push_back("B"); }), Lines{"forbids committee B"});
     EXPECT_EQ(found([](Committee& c) { c.members.push_back("Người C"); }), Lines{"forbids committee C"});
+    // The same name as another keyboard writes it: letters and marks apart, two spaces, a no-break space.
+    EXPECT_EQ(found([](Committee& c) { c.members.push_back("Ngu\u031bo\u031b\u0300i C"); }),
+              Lines{"forbids committee C"});
+    EXPECT_EQ(found([](Committee& c) { c.members.push_back(" Người\u00a0  C "); }),
+              Lines{"forbids committee C"});
+    EXPECT_EQ(found([](Committee& c) { c.members.push_back("Nguoi C"); }), Lines{});
     EXPECT_EQ(found([](Committee& c) { c.members.clear(); }), Lines{"missing committee vote-1"});
     EXPECT_EQ(found([](Committee& c) { c.proposed_by = "organiser"; }), Lines{});
     EXPECT_EQ(found([](Committee& c) { c.proposed_by = "meeting"; }), Lines{"forbids committee vote-1"});
