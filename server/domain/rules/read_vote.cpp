@@ -152,7 +152,7 @@ RatedVote read_vote(ProfileReading& reading, const json& j, const std::string& p
     RatedVote v;
     v.id = input_id(f, "id");
     v.unit = input_id(f, "unit");
-    v.place = words(f, "place");
+    if (f.maybe("place") != nullptr) v.place = input_word(f, "place", " work residence ");
     v.dossier_sent = day(f, "dossier_sent");
     v.list_sent = day(f, "list_sent");
     v.front_synthesis = day(f, "front_synthesis");

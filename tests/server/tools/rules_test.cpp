@@ -139,6 +139,24 @@ TEST(RulesCommand, a_ballot_has_no_place_for_a_voter) {
     EXPECT_EQ(ran.as_json().at("refused").at(0).at("path"), "/votes/0/ballots/0/voter");
 }
 
+TEST(RulesCommand, a_vote_is_held_at_work_or_at_the_residence) {
+    const auto with_place = [](const std::string& place) {
+        const File vote(
+            R"({"format":"minhtin-unit-1","year":2026,"units":[{"id":"u","kind":"party","tier":"cell"}],"votes":[
+            {"id":"v","unit":"u","place":")" +
+            place + R"("}]})");
+        return run({"unit", "--profile", "96-qd-tw", vote.path(), "--json"});
+    };
+    EXPECT_EQ(with_place("work").status, 0);
+    EXPECT_EQ(with_place("residence").status, 0);
+    for (const char* word : {"foo", "work residence", "Work", ""}) {
+        const Ran ran = with_place(word);
+        ASSERT_EQ(ran.status, 1) << word;
+        EXPECT_EQ(ran.as_json().at("refused").at(0).at("path"), "/votes/0/place") << word;
+    }
+    EXPECT_EQ(with_place("foo").as_json().at("refused").at(0).at("code"), "unknown-word");
+}
+
 TEST(RulesCommand, wrong_usage_and_what_cannot_be_read_are_2) {
     const std::string file = examples + "file.json";
     for (const std::vector<std::string>& args :
