@@ -39,7 +39,7 @@ std::vector<std::string_view> places_of(const rules::Body& body) {
         {"quorum", {"present", "summoned"}},
         {"percentage", {"count", "base", "percent"}},
         {"band", {"count", "base", "percent"}},
-        {"days-before", {"first", "then", "days", "had"}},
+        {"days-before", {"first", "then", "days", "unit", "had"}},
         {"calendar-step", {"days", "had"}},
         {"deadline", {"deadline"}},
         {"documents", {"document"}},

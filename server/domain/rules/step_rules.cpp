@@ -42,6 +42,8 @@ void apply(const rules::DaysBefore& rule_body, const Rule& rule, FileReport& rep
                {{"first", Place(step_title(rule_body.first))},
                 {"then", Place(step_title(rule_body.then))},
                 {"days", Place(rule_body.days)},
+                {"unit", Place(rule_body.working ? Sentence{"ngày làm việc", "working days"}
+                                                 : Sentence{"ngày", "days"})},
                 {"had", Place(std::max<std::int64_t>(0, *had))}});
 }
 

@@ -379,5 +379,21 @@ TEST(RateRules, without_a_rule_there_is_no_effect) {
     for (const LevelVerdict& l : v.levels) EXPECT_EQ(l.state, State::possible);
 }
 
+TEST(RateRules, rule_25_the_sentence_says_which_days_are_counted) {
+    const auto said = [](const char* id) {
+        const RatedFile late = with(good_collective("c"), "step:draft-sent", {{"on", day("2026-11-30")}});
+        for (const Finding& f : rate_by(id, late).findings) {
+            if (f.rule == "draft-sent") return f.says;
+        }
+        return Sentence{};
+    };
+    EXPECT_EQ(said("124-qd-tw").vi,
+              "Dự thảo báo cáo phải gửi trước hội nghị kiểm điểm ít nhất 3 ngày làm việc; thực tế 1.");
+    EXPECT_EQ(said("124-qd-tw").en,
+              "The draft report is sent at least 3 working days before the review; it was 1.");
+    EXPECT_EQ(said("lam-dong-2023").vi,
+              "Dự thảo báo cáo phải gửi trước hội nghị kiểm điểm ít nhất 3 ngày; thực tế 1.");
+}
+
 }  // namespace
 }  // namespace minhtin
