@@ -130,6 +130,30 @@ void change_settings(Fields& file, std::vector<Setting>& settings, const std::ve
     }
 }
 
+namespace {
+
+// "{setting:ID}" in a sentence stands for the value, so that it says what holds here.
+std::string said(ProfileReading& reading, std::string text, const std::string& path,
+                 const std::vector<Setting>& settings, std::set<std::string>& used) {
+    constexpr std::string_view mark = "{setting:";
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at)) {
+        const std::size_t end = text.find('}', at);
+        if (end == std::string::npos) break;  // the reader of sentences says so
+        const Setting* s = setting_named(settings, text.substr(at + mark.size(), end - at - mark.size()));
+        if (s == nullptr) {
+            unknown_setting(reading, path);
+            break;
+        }
+        used.insert(s->id);
+        const std::string value = text_of(s->value);
+        text.replace(at, end + 1 - at, value);
+        at += value.size();
+    }
+    return text;
+}
+
+}  // namespace
+
 json filled(ProfileReading& reading, const json& j, const std::string& path,
             const std::vector<Setting>& settings, std::set<std::string>& used) {
     if (j.is_object() && j.size() == 1 && j.contains("setting")) {
@@ -145,8 +169,11 @@ json filled(ProfileReading& reading, const json& j, const std::string& path,
     }
     json copy = j;
     if (j.is_object()) {
-        for (auto& [name, value] : copy.items())
-            value = filled(reading, j[name], below(path, name), settings, used);
+        for (auto& [name, value] : copy.items()) {
+            const bool sentence = value.is_string() && (name == "vi" || name == "en");
+            value = sentence ? json(said(reading, value, below(path, name), settings, used))
+                             : filled(reading, j[name], below(path, name), settings, used);
+        }
     } else if (j.is_array()) {
         for (std::size_t i = 0; i < j.size(); ++i)
             copy[i] = filled(reading, j[i], below(path, i), settings, used);

@@ -37,6 +37,7 @@ Places cap_places(const CapCount& c, const RegulationProfile& profile, std::size
             {"most", Place(c.most)},
             {"used", Place(c.used)},
             {"free", Place(std::max<std::int64_t>(0, c.most - c.used))},
+            {"share", Place(share_in_words(c.share))},
             {"level", Place(profile.rating_levels[level].title)}};
 }
 
@@ -91,20 +92,10 @@ CapStanding standing(const Rule& rule, const rules::Cap& cap, const Season& seas
                      const std::vector<const ReadyFile*>& files, const ReadyUnit& unit, std::string group) {
     const std::size_t level = place_of_level(season.profile(), cap.level);
     const CapCount c = count_cap(cap, level, place);
-    CapStanding s{rule.id,
-                  unit.unit.id,
-                  std::move(group),
-                  RatedFile::Subject::person,
-                  cap.level,
-                  c.base,
-                  c.most,
-                  c.used,
-                  c.most - c.used,
-                  place.tally.open,
-                  c.most_at_best,
-                  c.holds_surely,
-                  {},
-                  {}};
+    CapStanding s{
+        rule.id, unit.unit.id, std::move(group), RatedFile::Subject::person, cap.level,      c.base,
+        c.most,  c.used,       c.most - c.used,  place.tally.open,           c.most_at_best, c.holds_surely,
+        {},      {},           place.share};
     for (const ReadyFile* file : files) {
         if (file->level == level) {
             s.have.push_back(file->file.id);
@@ -124,9 +115,15 @@ std::size_t place_of_level(const RegulationProfile& profile, std::string_view id
     return std::size_t(at - profile.rating_levels.begin());
 }
 
+std::string share_in_words(Share share) {
+    const std::int64_t hundredths = share.num * 100;
+    return hundredths % share.den == 0 ? std::to_string(hundredths / share.den) + " %" : share.text();
+}
+
 CapCount count_cap(const rules::Cap& cap, std::size_t level, const CapPlace& place) {
     const LevelTally& t = place.tally;
     CapCount c;
+    c.share = place.share;
     if (t.count.empty()) return c;
     c.used = t.count[level];
     const bool next_only = cap.base == rules::Cap::Base::the_next_level;

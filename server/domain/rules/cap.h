@@ -18,8 +18,11 @@ struct CapCount {
     // Whether used <= most holds whatever becomes of those of whom it is not known whether they are rated, or
     // at which of two levels.
     bool holds_surely = true;
+    Share share;
     bool operator==(const CapCount&) const = default;
 };
+
+std::string share_in_words(Share share);  // "20 %", "1/3"
 
 CapCount count_cap(const rules::Cap& cap, std::size_t level, const CapPlace& place);
 

@@ -21,6 +21,7 @@ struct CapStanding {
     // of two levels.
     bool holds_surely = true;
     std::vector<std::string> have, compete;  // ids of files: decided or proposed; only self-rated so
+    Share share;                             // that the body may have
     bool operator==(const CapStanding&) const = default;
 };
 

@@ -29,6 +29,7 @@ void apply(const rules::Cap& cap, const Rule& rule, const Look& look) {
             {"most", Place(s.most)},
             {"used", Place(s.used)},
             {"free", Place(std::max<std::int64_t>(0, s.free))},
+            {"share", Place(share_in_words(s.share))},
             {"level",
              Place(
                  look.season.profile().rating_levels[place_of_level(look.season.profile(), s.level)].title)}};

@@ -44,6 +44,14 @@ const Setting& named(const RegulationProfile& p, std::string_view id) {
     return *std::ranges::find(p.settings, id, &Setting::id);
 }
 
+TEST(ProfileInherit, SentencesSayTheValuesOfTheirSettings) {
+    const auto p = read(local({"366-qd-tw"}, json::array({setting("score-common-most", "40")})));
+    ASSERT_TRUE(p);
+    const std::string& vi = std::ranges::find(p->rules, "score-parts", &Rule::id)->says.vi;
+    EXPECT_NE(vi.find("(nhiều nhất 40)"), std::string::npos) << vi;
+    EXPECT_NE(vi.find("(nhiều nhất 70)"), std::string::npos) << vi;
+}
+
 TEST(ProfileInherit, WhatIsChangedIsSeenAndFillsTheRules) {
     const auto p =
         read(local({"366-qd-tw"},

@@ -1,6 +1,8 @@
 // Rules 17 to 25 of the field, each with both sides of its limit, under the regulations that are built in.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "server/domain/profiles.h"
 #include "tests/server/rules/season_cases.h"
 
@@ -393,6 +395,24 @@ TEST(RateRules, rule_25_the_sentence_says_which_days_are_counted) {
               "The draft report is sent at least 3 working days before the review; it was 1.");
     EXPECT_EQ(said("lam-dong-2023").vi,
               "Dự thảo báo cáo phải gửi trước hội nghị kiểm điểm ít nhất 3 ngày; thực tế 1.");
+}
+
+// What a sentence calls the limit is the limit.
+TEST(RateRules, sentences_say_the_limits_that_are_set) {
+    RegulationProfile p = *profile("366-qd-tw");
+    for (Rule& rule : p.rules) {
+        if (auto* cap = std::get_if<rules::Cap>(&rule.body)) cap->share = cap->share_if_outstanding = {1, 4};
+    }
+    const UnitVerdict v = check_unit(p, season_with({2, 4, 0, 0}), today);
+    ASSERT_TRUE(has(v.findings, Kind::forbids, "cap-excellent"));
+    for (const Finding& f : v.findings) {
+        if (f.rule == "cap-excellent") EXPECT_NE(f.says.vi.find("25 %"), std::string::npos) << f.says.vi;
+    }
+    const auto& rules = profile("366-qd-tw")->rules;
+    const auto parts =
+        std::find_if(rules.begin(), rules.end(), [](const Rule& r) { return r.id == "score-parts"; });
+    ASSERT_NE(parts, rules.end());
+    EXPECT_NE(parts->says.vi.find("(nhiều nhất 30)"), std::string::npos) << parts->says.vi;
 }
 
 }  // namespace
