@@ -26,18 +26,24 @@ UsedFigure figure(std::string name, std::int64_t value, Sentence label) {
     return {std::move(name), std::to_string(value), std::move(label), {}};
 }
 
-std::vector<UsedFigure> cap_figures(const CapCount& c) {
-    return {figure("cap.used", c.used, {"số đang xếp mức này", "number at this level"}),
-            figure("cap.base", c.base, {"số dùng để tính tỷ lệ", "number that the share is taken of"}),
-            figure("cap.most", c.most, {"số tối đa", "most that is allowed"})};
+std::vector<UsedFigure> cap_figures(const CapCount& c, const std::string& group) {
+    std::vector<UsedFigure> figures{
+        figure("cap.used", c.used, {"số xếp mức này", "number at this level"}),
+        figure("cap.base", c.base, {"số dùng để tính tỷ lệ", "number that the share is taken of"}),
+        figure("cap.most", c.most, {"số tối đa", "most that is allowed"})};
+    if (!group.empty())
+        figures.push_back({"group", group, {"nhóm chức danh tương đương", "group of like posts"}, {}});
+    return figures;
 }
 
-Places cap_places(const CapCount& c, const RegulationProfile& profile, std::size_t level) {
+Places cap_places(const CapCount& c, const RegulationProfile& profile, std::size_t level,
+                  const std::string& group) {
     return {{"base", Place(c.base)},
             {"most", Place(c.most)},
             {"used", Place(c.used)},
             {"free", Place(std::max<std::int64_t>(0, c.most - c.used))},
             {"share", Place(share_in_words(c.share))},
+            {"group", Place(group)},
             {"level", Place(profile.rating_levels[level].title)}};
 }
 
@@ -45,7 +51,8 @@ Places cap_places(const CapCount& c, const RegulationProfile& profile, std::size
 struct CapSays {
     enum class What { nothing, would_break, unknown, forbids };
     What what = What::nothing;
-    CapCount count;  // when something is said
+    CapCount count;     // when something is said
+    std::string group;  // of the place; empty: the whole body
     bool operator==(const CapSays&) const = default;
 };
 
@@ -54,8 +61,8 @@ CapSays says_of(const rules::Cap& cap, const RegulationProfile& profile, const R
     using What = CapSays::What;
     const std::size_t level = place_of_level(profile, cap.level), levels = profile.rating_levels.size();
     const CapCount c = count_cap(cap, level, {as_if(place.tally, file, rated, level, levels), place.share});
-    if (!c.holds_surely) return {c.used <= c.most_at_best ? What::unknown : What::forbids, c};
-    if (c.used == c.most && file.level == level) return {What::would_break, c};
+    if (!c.holds_surely) return {c.used <= c.most_at_best ? What::unknown : What::forbids, c, {}};
+    if (c.used == c.most && file.level == level) return {What::would_break, c, {}};
     return {};
 }
 
@@ -75,12 +82,14 @@ std::vector<CapSays> all_said(const rules::Cap& cap, const Season& season, const
     std::vector<CapSays> all;
     const Truth rated = rated_in(unit, file);
     if (rated == Truth::no) return all;
-    const auto at = [&](const CapPlace& place) {
+    const auto at = [&](const CapPlace& place, std::string group = {}) {
         all.push_back(says_of(cap, season.profile(), file, rated, place));
+        all.back().group = std::move(group);
     };
     if (file.file.subject == RatedFile::Subject::person) {
         if (cap.per_body) at(cap_of_persons(cap, season, unit, ""));
-        if (cap.per_group && !file.file.group.empty()) at(cap_of_persons(cap, season, unit, file.file.group));
+        if (cap.per_group && !file.file.group.empty())
+            at(cap_of_persons(cap, season, unit, file.file.group), file.file.group);
     } else if (const auto parent = season.place(unit.unit.parent);
                parent && !unit.unit.parent.empty() && cap.per_body) {
         at(cap_of_collectives(cap, season, *parent));
@@ -113,6 +122,19 @@ std::size_t place_of_level(const RegulationProfile& profile, std::string_view id
                                  [&](const Level& l) { return l.id == id; });
     ENSURE(at != profile.rating_levels.end());
     return std::size_t(at - profile.rating_levels.begin());
+}
+
+Sentence cap_sentence(const Sentence& says, RatedFile::Subject subject, bool of_group, bool as_if) {
+    Sentence all;
+    if (of_group) all = {"Nhóm “{group}”: ", "Group “{group}”: "};
+    if (as_if) {
+        const bool person = subject == RatedFile::Subject::person;
+        all.vi += person ? "Nếu người này được xếp mức đó: " : "Nếu tập thể này được xếp mức đó: ";
+        all.en += person ? "If this person were rated so: " : "If this collective were rated so: ";
+    }
+    all.vi += says.vi;
+    all.en += says.en;
+    return all;
 }
 
 std::string share_in_words(Share share) {
@@ -192,16 +214,20 @@ void apply_cap(const Rule& rule, FileReport& report) {
         return report.cannot(rule, {cap->level}, {needed}, NotApplied::Why::missing);
     }
     const std::size_t level = place_of_level(report.profile(), cap->level);
+    const bool as_if_it_had = report.file().level != level;
     for (const CapSays& says : all_said(*cap, report.season(), *unit, report.file())) {
         using What = CapSays::What;
         if (says.what == What::nothing) continue;
         if (says.what == What::unknown) {
-            report.cannot(rule, {cap->level}, cap_figures(says.count), NotApplied::Why::missing);
+            report.cannot(rule, {cap->level}, cap_figures(says.count, says.group), NotApplied::Why::missing);
             continue;
         }
         const auto kind = says.what == What::forbids ? Finding::Kind::forbids : Finding::Kind::would_break;
-        report.say(kind, rule, {cap->level}, cap_figures(says.count),
-                   cap_places(says.count, report.profile(), level));
+        Rule about_place = rule;
+        about_place.says =
+            cap_sentence(rule.says, report.file().file.subject, !says.group.empty(), as_if_it_had);
+        report.say(kind, about_place, {cap->level}, cap_figures(says.count, says.group),
+                   cap_places(says.count, report.profile(), level, says.group));
     }
 }
 

@@ -22,6 +22,9 @@ struct CapCount {
     bool operator==(const CapCount&) const = default;
 };
 
+// The rule's sentence about one place, with a place "group" for the group's name if it is one's; as_if:
+// counted as if one file had the level, which it has not.
+Sentence cap_sentence(const Sentence& says, RatedFile::Subject subject, bool of_group, bool as_if);
 std::string share_in_words(Share share);  // "20 %", "1/3"
 
 CapCount count_cap(const rules::Cap& cap, std::size_t level, const CapPlace& place);

@@ -30,11 +30,12 @@ void apply(const rules::Cap& cap, const Rule& rule, const Look& look) {
             {"used", Place(s.used)},
             {"free", Place(std::max<std::int64_t>(0, s.free))},
             {"share", Place(share_in_words(s.share))},
+            {"group", Place(s.group)},
             {"level",
              Place(
                  look.season.profile().rating_levels[place_of_level(look.season.profile(), s.level)].title)}};
         std::vector<UsedFigure> figures{
-            figure("cap.used", std::to_string(s.used), {"số đang xếp mức này", "number at this level"}),
+            figure("cap.used", std::to_string(s.used), {"số xếp mức này", "number at this level"}),
             figure("cap.base", std::to_string(s.base),
                    {"số dùng để tính tỷ lệ", "number that the share is taken of"}),
             figure("cap.most", std::to_string(s.most), {"số tối đa", "most that is allowed"})};
@@ -42,9 +43,12 @@ void apply(const rules::Cap& cap, const Rule& rule, const Look& look) {
             figures.push_back(
                 figure("group", s.group, {"nhóm chức danh tương đương", "group of like posts"}));
         const std::int64_t wish = s.used + std::int64_t(s.compete.size());
+        Sentence says = cap_sentence(rule.says, s.subject, !s.group.empty(), false);
+        if (s.subject == RatedFile::Subject::collective)
+            says = {"Các tập thể trực thuộc: " + says.vi, "Collectives under it: " + says.en};
         const auto say = [&](Finding::Kind kind) {
             look.report.findings.push_back(
-                {kind, rule.id, rule.article, s.unit, fill(rule.says, places), {s.level}, figures});
+                {kind, rule.id, rule.article, s.unit, fill(says, places), {s.level}, figures});
         };
         if (s.free < 0 ? s.used <= s.most_at_best : !s.holds_surely) {
             look.report.not_applied.push_back(

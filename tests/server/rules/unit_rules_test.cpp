@@ -77,6 +77,31 @@ TEST(UnitRules, rule_19_a_group_of_like_posts_has_its_own_cap) {
     }
 }
 
+// Of one file the cap is counted as if it had the level: said as an "if" when it has not.
+TEST(UnitRules, rule_19_a_sentence_about_one_file_says_what_is_and_what_would_be) {
+    RatedUnits units = season_with({1, 5, 0, 0});
+    for (RatedFile& f : units.files) {
+        if (f.id == "excellent0" || f.id == "good0") f.group = "deputies";
+    }
+    const UnitVerdict v = check_unit(*profile("366-qd-tw"), units, today);
+    const auto said = [&](const char* file) {
+        std::vector<std::string> all;
+        for (const FileVerdict& f : v.files) {
+            if (f.file != file) continue;
+            for (const Finding& finding : f.findings) {
+                if (finding.rule == "cap-excellent")
+                    all.push_back(finding.says.vi.substr(0, finding.says.vi.find(" “Hoàn thành xuất sắc")));
+            }
+        }
+        return all;
+    };
+    using Said = std::vector<std::string>;
+    EXPECT_EQ(said("excellent0"), Said({"Nhóm “deputies”: Số xếp loại", "Số xếp loại"}));
+    EXPECT_EQ(said("good1"), Said{"Nếu người này được xếp mức đó: Số xếp loại"});
+    EXPECT_EQ(said("good0"), Said({"Nhóm “deputies”: Nếu người này được xếp mức đó: Số xếp loại",
+                                   "Nếu người này được xếp mức đó: Số xếp loại"}));
+}
+
 TEST(UnitRules, rule_19_who_competes_and_how_many_are_free) {
     RatedUnits units = season_with({1, 10, 0, 0});
     RatedFile wishes = good_person("w");
