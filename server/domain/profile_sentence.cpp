@@ -44,6 +44,9 @@ std::vector<std::string_view> places_of(const rules::Body& body) {
         {"deadline", {"deadline"}},
         {"documents", {"document"}},
         {"balance", {"left", "right"}},
+        {"valid-line", {"left", "right"}},
+        {"valid-ballot", {"left", "right"}},
+        {"answered", {"point"}},
     };
     for (const Places& p : all) {
         if (p.kind == rules::kind_of(body)) return p.names;

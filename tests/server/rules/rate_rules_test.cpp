@@ -415,5 +415,15 @@ TEST(RateRules, sentences_say_the_limits_that_are_set) {
     EXPECT_NE(parts->says.vi.find("(nhiều nhất 30)"), std::string::npos) << parts->says.vi;
 }
 
+TEST(RateRules, rule_25_the_point_without_an_explanation_is_named) {
+    const RatedFile f = with(good_person("p"), "suggestions", {{"items", std::vector<Item>{item("diem-7")}}});
+    for (const Finding& finding : rate_by("124-qd-tw", f).findings) {
+        if (finding.rule != "suggestions-answered") continue;
+        EXPECT_NE(finding.says.vi.find("“diem-7”"), std::string::npos) << finding.says.vi;
+        return;
+    }
+    FAIL() << "nothing said";
+}
+
 }  // namespace
 }  // namespace minhtin

@@ -1,6 +1,7 @@
 // Rules 1, 6 and 7 of domain.md.
 #include <gtest/gtest.h>
 
+#include "server/domain/profiles.h"
 #include "tests/server/rules/vote_cases.h"
 
 namespace minhtin {
@@ -131,6 +132,20 @@ TEST(VoteRules, rule_06_every_ballot_from_the_box_is_keyed_in) {
     vote.ballots.pop_back();
     EXPECT_EQ(check({ballots_96}, vote), Lines{"forbids valid-ballot vote-1"});
     EXPECT_EQ(check({line_alone}, vote), Lines{"forbids valid-line vote-1"});
+}
+
+TEST(VoteRules, totals_that_differ_stand_in_the_sentence) {
+    RatedVote vote = good_vote();
+    vote.ballots[0].marks["A"] = 2;
+    vote.valid = 30;
+    const VoteVerdict v = check_vote(*profile("96-qd-tw"), vote, good_units(), day("2023-12-20"));
+    std::string said;
+    for (const Finding& f : v.findings) {
+        if (f.rule == "one-mark" || f.rule == "valid-ballot") said += f.says.vi + "\n";
+    }
+    EXPECT_NE(said.find("dòng được tính (28) khác "), std::string::npos) << said;
+    EXPECT_NE(said.find("phiếu hợp lệ theo từng phiếu (29) khác phiếu hợp lệ (30)"), std::string::npos)
+        << said;
 }
 
 }  // namespace
