@@ -40,7 +40,7 @@ std::vector<std::string_view> places_of(const rules::Body& body) {
         {"percentage", {"count", "base", "percent"}},
         {"band", {"count", "base", "percent"}},
         {"days-before", {"first", "then", "days", "unit", "had"}},
-        {"calendar-step", {"days", "had"}},
+        {"calendar-step", {"days", "had", "when"}},
         {"deadline", {"deadline"}},
         {"documents", {"document"}},
         {"balance", {"left", "right"}},

@@ -53,6 +53,15 @@ const std::array steps{
          false},
 };
 
+// When it was done, seen from the vote.
+Sentence when_done(std::int64_t days_before) {
+    if (days_before == 0) return {"đúng ngày lấy phiếu", "on the day of the vote"};
+    const std::string n = std::to_string(days_before < 0 ? -days_before : days_before);
+    const std::string days = n + (n == "1" ? " day" : " days");
+    if (days_before < 0) return {"sau ngày lấy phiếu " + n + " ngày", days + " after the vote"};
+    return {n + " ngày trước", days + " before"};
+}
+
 void check_step(const VoteRule& at, const rules::CalendarStep& rule, const Step& step,
                 const std::optional<Day>& done, const Person* person) {
     const std::string about = person == nullptr ? at.vote.id : person->file;
@@ -63,8 +72,9 @@ void check_step(const VoteRule& at, const rules::CalendarStep& rule, const Step&
     if (!done || !at.vote.day) {
         const bool too_late = at.vote.day && days_between(at.now, *at.vote.day) < rule.days;
         if (too_late && step.always) {
+            const Sentence unrecorded{"chưa ghi nhận", "not recorded"};
             return at.find(Finding::Kind::missing, about,
-                           {{"days", rule.days}, {"had", Sentence{"chưa ghi nhận", "no recorded"}}},
+                           {{"days", rule.days}, {"had", unrecorded}, {"when", unrecorded}},
                            {done_figure, day_figure});
         }
         UsedFigures missing{done_figure, day_figure};
@@ -73,7 +83,7 @@ void check_step(const VoteRule& at, const rules::CalendarStep& rule, const Step&
     }
     const std::int64_t had = days_between(*done, *at.vote.day);
     if (had < rule.days)
-        at.find(Finding::Kind::forbids, about, {{"days", rule.days}, {"had", had}},
+        at.find(Finding::Kind::forbids, about, {{"days", rule.days}, {"had", had}, {"when", when_done(had)}},
                 {done_figure, day_figure});
 }
 

@@ -1,6 +1,7 @@
 // Rules 5, 10, 13, 15 and 16 of domain.md; 12 is kept by the shape of a vote.
 #include <gtest/gtest.h>
 
+#include "server/domain/profiles.h"
 #include "tests/server/rules/vote_cases.h"
 
 namespace minhtin {
@@ -52,6 +53,28 @@ TEST(VoteRules, rule_05_a_step_that_is_not_recorded) {
     EXPECT_EQ(not_applied(check_with(step("questions", 10), vote)),
               Lines{"missing step A line.questions_put"});
     EXPECT_EQ(findings(check_with(step("questions", 10), vote)), Lines{});
+}
+
+TEST(VoteRules, rule_05_the_sentence_says_when_it_was) {
+    const auto said = [](std::optional<Day> sent) {
+        RatedVote vote = good_vote();
+        vote.dossier_sent = sent;
+        const VoteVerdict v = check_vote(*profile("96-qd-tw"), vote, good_units(), day("2023-12-20"));
+        for (const Finding& f : v.findings) {
+            if (f.rule == "dossier-before") return f.says;
+        }
+        return Sentence{};
+    };
+    const std::string vi = "Hồ sơ phải đến người ghi phiếu trước ít nhất 15 ngày; thực tế: ";
+    const std::string en = "The dossier reaches the voters at least 15 days before; it was ";
+    EXPECT_EQ(said(day("2023-12-07")).vi, vi + "3 ngày trước.");
+    EXPECT_EQ(said(day("2023-12-07")).en, en + "3 days before.");
+    EXPECT_EQ(said(day("2023-12-09")).en, en + "1 day before.");
+    EXPECT_EQ(said(day("2023-12-10")).vi, vi + "đúng ngày lấy phiếu.");
+    EXPECT_EQ(said(day("2023-12-15")).vi, vi + "sau ngày lấy phiếu 5 ngày.");
+    EXPECT_EQ(said(day("2023-12-15")).en, en + "5 days after the vote.");
+    EXPECT_EQ(said({}).vi, vi + "chưa ghi nhận.");
+    EXPECT_EQ(said({}).en, en + "not recorded.");
 }
 
 TEST(VoteRules, rule_10_result_sheet_is_whole) {
