@@ -131,6 +131,7 @@ struct Parameters {
         }
         d.subject = f.word("subject", {"collective", "person"}) == "person" ? RatedFile::Subject::person
                                                                             : RatedFile::Subject::collective;
+        if (f.has("if-needed")) d.if_needed = f.flag("if-needed");
         day_of_year(d);
         return d;
     }

@@ -79,6 +79,7 @@ struct Deadline {
     std::optional<RatedUnit::Tier> tier;  // of units of this tier
     RatedFile::Subject subject = RatedFile::Subject::collective;
     int month = 1, day = 1, years_later = 0;
+    bool if_needed = false;  // perhaps there was nothing to do: not done is a warning, nothing is missing
 };
 // count(level) <= floor(share · base), per body and per group of like posts.
 struct Cap {

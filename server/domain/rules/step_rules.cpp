@@ -84,7 +84,8 @@ void apply(const rules::Deadline& deadline, const Rule& rule, FileReport& report
     const Places places{{"deadline", Place(*until)}, {"step", Place(step_title(deadline.topic))}};
     if (done.state == State::contradicted)
         return report.cannot(rule, {}, figures, NotApplied::Why::contradicted);
-    report.say(late ? Finding::Kind::warns : Finding::Kind::missing, rule, {}, figures, places);
+    const bool warns = late || deadline.if_needed;
+    report.say(warns ? Finding::Kind::warns : Finding::Kind::missing, rule, {}, figures, places);
 }
 
 void apply(const auto&, const Rule&, FileReport&) {}

@@ -287,7 +287,8 @@ private:
         const Day until = *Day::of(units_.year + d.years_later, d.month, d.day);
         const Done when = done(&f, d.topic);
         if (when.differ) return say("unknown", {});
-        if (when.day ? *when.day >= until : now_ >= until) say(when.day ? "warns" : "missing", {});
+        if (when.day ? *when.day >= until : now_ >= until)
+            say(when.day || d.if_needed ? "warns" : "missing", {});
     }
     template <class Say>
     void apply(const rules::Cap& cap, const RatedFile& f, Truth, Say say) {

@@ -249,5 +249,29 @@ TEST(UnitRules, deadlines_of_local_plans_the_day_itself_is_late) {
     EXPECT_EQ(kind(nullptr, "2022-12-20"), "missing");
 }
 
+// Source 000, point 3: "nếu chưa thực hiện đúng …": who had nothing to set right lacks nothing.
+TEST(UnitRules, setting_last_year_right_is_asked_only_of_those_who_have_to) {
+    const auto kind = [](const char* done) {
+        RatedUnits units = season_of({});
+        units.year = 2022;
+        for (RatedFile& f : units.files) {
+            if (f.id == "col-g" && done != nullptr) state(f, "step:remedied", {{"on", day(done)}});
+        }
+        const UnitVerdict v = check_unit(*profile("nghe-an-2022"), units, day("2022-12-01"));
+        for (const FileVerdict& f : v.files) {
+            if (f.file != "col-g") continue;
+            for (const Finding& finding : f.findings) {
+                if (finding.rule != "deadline-corrected") continue;
+                EXPECT_TRUE(finding.says.vi.starts_with("Nếu ")) << finding.says.vi;
+                return std::string(name(finding.kind));
+            }
+        }
+        return std::string("-");
+    };
+    EXPECT_EQ(kind(nullptr), "warns");
+    EXPECT_EQ(kind("2022-11-29"), "-");
+    EXPECT_EQ(kind("2022-11-30"), "warns");
+}
+
 }  // namespace
 }  // namespace minhtin
