@@ -21,7 +21,7 @@ struct Wanted {
     enum class Form { people, json } form = Form::people;
 };
 
-std::optional<Wanted> read_args(std::span<const std::string> args) {
+std::optional<Wanted> read_args(std::span<const std::string> args, std::ostream& err) {
     Wanted wanted;
     for (std::size_t i = 0; i < args.size(); ++i) {
         const bool more = i + 1 < args.size();
@@ -31,10 +31,14 @@ std::optional<Wanted> read_args(std::span<const std::string> args) {
             wanted.profile = args[++i];
         } else if (args[i] == "--base" && more) {
             wanted.base = base_named(args[++i]);
-            if (!wanted.base) return {};
+            if (!wanted.base) {
+                err << "--base: eligible, issued, collected; không phải / not: " << args[i] << "\n";
+                return {};
+            }
         } else if (!args[i].starts_with("--") && wanted.file.empty()) {
             wanted.file = args[i];
         } else {
+            err << "Không hiểu / not understood: " << args[i] << "\n";
             return {};
         }
     }
@@ -157,10 +161,16 @@ void print_people(const RegulationProfile& profile, Base base, const std::vector
 }  // namespace
 
 int run_count(std::span<const std::string> args, std::ostream& out, std::ostream& err) {
-    const auto wanted = read_args(args);
+    const auto wanted = read_args(args, err);
     if (!wanted) return usage_error(err);
     const RegulationProfile* rules = profile(wanted->profile);
-    if (rules == nullptr || !rules->about_votes()) return usage_error(err);
+    if (rules == nullptr || !rules->about_votes()) {
+        err << (rules == nullptr
+                    ? "Không có hồ sơ quy định này / no such profile: "
+                    : "Quy định này không nói về lấy phiếu / this regulation is not about votes: ")
+            << wanted->profile << "\n";
+        return usage_error(err);
+    }
 
     const auto bytes = read_file(wanted->file);
     if (!bytes) {

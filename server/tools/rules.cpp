@@ -36,7 +36,7 @@ struct Wanted {
     bool json = false;
 };
 
-std::optional<Wanted> read_args(std::span<const std::string> args) {
+std::optional<Wanted> read_args(std::span<const std::string> args, std::ostream& err) {
     Wanted w;
     for (std::size_t i = 0; i < args.size(); ++i) {
         const bool more = i + 1 < args.size();
@@ -48,8 +48,12 @@ std::optional<Wanted> read_args(std::span<const std::string> args) {
             w.profiles = args[++i];
         } else if (args[i] == "--on" && more && !w.on) {
             w.on = Day::from_iso(args[++i]);
-            if (!w.on) return {};
+            if (!w.on) {
+                err << "--on: không phải ngày / not a day: " << args[i] << "\n";
+                return {};
+            }
         } else if (args[i].starts_with("--")) {
+            err << "Không hiểu / not understood: " << args[i] << "\n";
             return {};
         } else if (w.command.empty()) {
             w.command = args[i];
@@ -104,6 +108,11 @@ struct Edge {
     const RegulationProfile* chosen() const {
         const RegulationProfile* p = profile(wanted.profile);
         if (p != nullptr) return p;
+        if (wanted.profile.empty()) {
+            err << "Thiếu / missing: --profile ID\n";
+        } else {
+            err << "Không có hồ sơ quy định này / no such profile: " << wanted.profile << "\n";
+        }
         err << usage << "Hồ sơ quy định / profiles:\n";
         for (const RegulationProfile& each : profiles())
             err << "  " << each.id << "  " << each.title.vi << "\n";
@@ -136,6 +145,10 @@ int rate_file(const Edge& edge) {
     if (edge.wanted.files.size() != 1) return edge.wrong_usage();
     const RegulationProfile* p = edge.chosen();
     if (p == nullptr) return 2;
+    if (!p->about_rating()) {
+        edge.err << p->id << ": quy định này không có mức xếp loại / this regulation has no rating levels\n";
+        return 2;
+    }
     const auto bytes = read_bytes(edge.wanted.files[0]);
     if (!bytes) return edge.unreadable(edge.wanted.files[0]);
     const auto input = read_file_input(edge.wanted.files[0], *bytes);
@@ -204,7 +217,7 @@ std::optional<int> add_profiles(const Edge& edge) {
 }  // namespace
 
 int run_rules(std::span<const std::string> args, Day today, std::ostream& out, std::ostream& err) {
-    const auto wanted = read_args(args);
+    const auto wanted = read_args(args, err);
     if (!wanted) {
         err << usage;
         return 2;
@@ -222,6 +235,8 @@ int run_rules(std::span<const std::string> args, Day today, std::ostream& out, s
         print_rules_document(out);
         return 0;
     }
+    if (!wanted->command.empty() && wanted->command != "doc")
+        err << "Không có lệnh này / no such command: " << wanted->command << "\n";
     return edge.wrong_usage();
 }
 

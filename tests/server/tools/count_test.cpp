@@ -122,5 +122,20 @@ TEST(Count, UsageAndUnreadableFiles) {
     EXPECT_EQ(count({empty.path(), "--profile", "96-qd-tw"}).code, 1);
 }
 
+TEST(Count, SaysInTheFirstLineWhatIsWrong) {
+    const auto first_line = [](std::vector<std::string> args) {
+        const CountRun run = count(std::move(args));
+        EXPECT_EQ(run.code, 2);
+        return run.err.substr(0, run.err.find('\n'));
+    };
+    const std::string table = votes + "vinhphuc_2023.csv";
+    EXPECT_EQ(first_line({table, "--profile", "no-such"}),
+              "Không có hồ sơ quy định này / no such profile: no-such");
+    EXPECT_EQ(first_line({table, "--profile", "366-qd-tw"}),
+              "Quy định này không nói về lấy phiếu / this regulation is not about votes: 366-qd-tw");
+    EXPECT_EQ(first_line({table, "--profile", "96-qd-tw", "--base", "foo"}),
+              "--base: eligible, issued, collected; không phải / not: foo");
+}
+
 }  // namespace
 }  // namespace minhtin

@@ -178,5 +178,25 @@ TEST(RulesCommand, wrong_usage_and_what_cannot_be_read_are_2) {
     }
 }
 
+TEST(RulesCommand, says_in_the_first_line_what_is_wrong) {
+    const std::string file = examples + "file.json";
+    const auto first_line = [](std::vector<std::string> args) {
+        const Ran ran = run(std::move(args));
+        EXPECT_EQ(ran.status, 2);
+        EXPECT_EQ(ran.out, "");
+        return ran.err.substr(0, ran.err.find('\n'));
+    };
+    EXPECT_EQ(first_line({"rate", "--profile", "no-such", file}),
+              "Không có hồ sơ quy định này / no such profile: no-such");
+    EXPECT_EQ(first_line({"unit", file}), "Thiếu / missing: --profile ID");
+    EXPECT_EQ(first_line({"rate", "--profile", "366-qd-tw", file, "--on", "2026-13-01"}),
+              "--on: không phải ngày / not a day: 2026-13-01");
+    EXPECT_EQ(first_line({"rate", "--nonsense", file}), "Không hiểu / not understood: --nonsense");
+    EXPECT_EQ(first_line({"nonsense"}), "Không có lệnh này / no such command: nonsense");
+    // A regulation about votes rates nobody.
+    EXPECT_EQ(first_line({"rate", "--profile", "96-qd-tw", file}),
+              "96-qd-tw: quy định này không có mức xếp loại / this regulation has no rating levels");
+}
+
 }  // namespace
 }  // namespace minhtin
