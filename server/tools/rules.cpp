@@ -158,7 +158,7 @@ int rate_file(const Edge& edge) {
     if (edge.wanted.json) {
         edge.out << json_of(verdict, *p) << "\n";
     } else {
-        print_file(verdict, *p, edge.out);
+        print_file(verdict, *p, names_in(input->units), edge.out);
     }
     return 0;
 }
@@ -177,7 +177,7 @@ int check_units(const Edge& edge, bool with_changes) {
         if (edge.wanted.json) {
             edge.out << json_of(verdict, *p) << "\n";
         } else {
-            print_unit(verdict, *p, edge.out);
+            print_unit(verdict, *p, names_in(input->units), edge.out);
         }
         return 0;
     }
@@ -189,7 +189,7 @@ int check_units(const Edge& edge, bool with_changes) {
     if (edge.wanted.json) {
         edge.out << json_of(d) << "\n";
     } else {
-        print_difference(d, *p, edge.out);
+        print_difference(d, *p, names_in(input->units), edge.out);
     }
     return 0;
 }

@@ -8,8 +8,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string title_of(const RegulationProfile& profile, const std::string& level) {
-    for (const Level& l : profile.rating_levels) {
-        if (l.id == level) return l.title.vi + " / " + l.title.en;
+    for (const auto* levels : {&profile.rating_levels, &profile.levels}) {
+        for (const Level& l : *levels) {
+            if (l.id == level) return l.title.vi + " / " + l.title.en;
+        }
     }
     return level;
 }
@@ -40,14 +42,26 @@ const char* words(LevelVerdict::State state) {
     return "";
 }
 
-void print(const Finding& f, std::ostream& out, const char* margin) {
-    out << margin << words(f.kind) << ": " << f.says.vi << "\n"
-        << margin << "    " << f.says.en << "\n"
-        << margin << "    [" << f.rule << "] " << f.article << "\n";
+// An id with the name that the input has for it.
+std::string with_name(const std::string& id, const Names& names) {
+    const auto name = names.find(id);
+    return name == names.end() || name->second == id ? id : id + " (" + name->second + ")";
 }
 
-void print(const NotApplied& n, std::ostream& out, const char* margin) {
-    out << margin << "Chưa áp dụng được / could not be applied: [" << n.rule << "] " << n.article << ": "
+void print(const Finding& f, const Names& names, std::ostream& out, const char* margin) {
+    out << margin << words(f.kind) << ": " << with_name(f.about, names) << ": " << f.says.vi << "\n"
+        << margin << "    " << f.says.en << "\n";
+    if (!f.figures.empty()) out << margin << "    ";
+    for (const UsedFigure& u : f.figures)
+        out << (&u == &f.figures.front() ? "" : "; ") << u.label.vi << ": "
+            << (u.value.empty() ? "-" : u.value);
+    if (!f.figures.empty()) out << "\n";
+    out << margin << "    [" << f.rule << "] " << f.article << "\n";
+}
+
+void print(const NotApplied& n, const Names& names, std::ostream& out, const char* margin) {
+    out << margin << "Chưa áp dụng được / could not be applied: " << with_name(n.about, names) << ": ["
+        << n.rule << "] " << n.article << ": "
         << (n.why == NotApplied::Why::missing ? "chưa có / missing" : "mâu thuẫn / contradicted");
     for (const UsedFigure& u : n.needs)
         out << (&u == &n.needs.front() ? " " : "; ") << u.label.vi << " (" << u.name << ")";
@@ -55,12 +69,13 @@ void print(const NotApplied& n, std::ostream& out, const char* margin) {
 }
 
 template <class T>
-void print_all(const std::vector<T>& all, std::ostream& out, const char* margin) {
-    for (const T& x : all) print(x, out, margin);
+void print_all(const std::vector<T>& all, const Names& names, std::ostream& out, const char* margin) {
+    for (const T& x : all) print(x, names, out, margin);
 }
 
-void print_cap(const CapStanding& c, const RegulationProfile& profile, std::ostream& out) {
-    out << "  " << c.unit << (c.group.empty() ? "" : ", nhóm / group " + c.group)
+void print_cap(const CapStanding& c, const RegulationProfile& profile, const Names& names,
+               std::ostream& out) {
+    out << "  " << with_name(c.unit, names) << (c.group.empty() ? "" : ", nhóm / group " + c.group)
         << (c.subject == RatedFile::Subject::collective ? ", tập thể / collectives" : "") << ": "
         << title_of(profile, c.level) << ": " << c.used << " / " << c.most << " (" << c.base << ")";
     if (!c.compete.empty()) out << ", " << c.compete.size() << " đang xét / compete";
@@ -68,6 +83,19 @@ void print_cap(const CapStanding& c, const RegulationProfile& profile, std::ostr
 }
 
 }  // namespace
+
+Names names_in(const RatedUnits& units) {
+    Names names;
+    for (const RatedVote& vote : units.votes) {
+        for (const RatedVote::Person& person : vote.persons) {
+            if (person.name) names.emplace(person.file, *person.name);
+        }
+    }
+    for (const RatedFile& file : units.files) names.emplace(file.id, "");  // never the name of a unit
+    for (const RatedUnit& unit : units.units) names.emplace(unit.id, unit.name);
+    std::erase_if(names, [](const auto& name) { return name.second.empty(); });
+    return names;
+}
 
 void print_profiles(std::ostream& out) {
     for (const RegulationProfile& p : profiles()) {
@@ -125,52 +153,56 @@ void print_checked(const RegulationProfile& p, std::ostream& out) {
     }
 }
 
-void print_file(const FileVerdict& v, const RegulationProfile& profile, std::ostream& out) {
-    out << v.file << " – " << profile.title.vi << "\n";
+void print_file(const FileVerdict& v, const RegulationProfile& profile, const Names& names,
+                std::ostream& out) {
+    out << with_name(v.file, names) << " – " << profile.title.vi << "\n";
     if (!v.rated) out << "  Không xếp loại / not rated\n";
     for (const LevelVerdict& l : v.levels) {
         out << "  " << title_of(profile, l.level) << ": " << words(l.state);
         for (const std::string& rule : l.why) out << " [" << rule << "]";
         out << "\n";
     }
-    print_all(v.findings, out, "  ");
-    print_all(v.not_applied, out, "  ");
+    print_all(v.findings, names, out, "  ");
+    print_all(v.not_applied, names, out, "  ");
 }
 
-void print_unit(const UnitVerdict& v, const RegulationProfile& profile, std::ostream& out) {
+void print_unit(const UnitVerdict& v, const RegulationProfile& profile, const Names& names,
+                std::ostream& out) {
     out << profile.title.vi << "\n";
-    for (const CapStanding& c : v.caps) print_cap(c, profile, out);
-    print_all(v.findings, out, "  ");
-    print_all(v.not_applied, out, "  ");
+    for (const CapStanding& c : v.caps) print_cap(c, profile, names, out);
+    print_all(v.findings, names, out, "  ");
+    print_all(v.not_applied, names, out, "  ");
     for (const FileVerdict& f : v.files) {
         out << "\n";
-        print_file(f, profile, out);
+        print_file(f, profile, names, out);
     }
     for (const VoteVerdict& vote : v.votes) {
         out << "\n" << vote.vote << "\n";
         for (const PersonResult& p : vote.persons) {
-            out << "  " << p.file << ":";
+            out << "  " << with_name(p.file, names) << ":";
             for (const auto& [level, percent] : p.percents)
-                out << " " << level << " " << percent.value_or("-");
+                out << (level == p.percents.front().first ? " " : "; ") << title_of(profile, level) << " "
+                    << (percent ? *percent + " %" : "-");
             if (!p.rule.empty()) out << " [" << p.rule << "]";
             out << "\n";
         }
-        print_all(vote.findings, out, "  ");
-        print_all(vote.not_applied, out, "  ");
+        print_all(vote.findings, names, out, "  ");
+        print_all(vote.not_applied, names, out, "  ");
     }
 }
 
-void print_difference(const Difference& d, const RegulationProfile& profile, std::ostream& out) {
+void print_difference(const Difference& d, const RegulationProfile& profile, const Names& names,
+                      std::ostream& out) {
     for (const LevelChange& c : d.levels)
-        out << c.file << ": " << title_of(profile, c.level) << ": " << words(c.before) << " → "
-            << words(c.after) << "\n";
+        out << with_name(c.file, names) << ": " << title_of(profile, c.level) << ": " << words(c.before)
+            << " → " << words(c.after) << "\n";
     out << "Hết / gone:\n";
-    print_all(d.gone, out, "  ");
-    print_all(d.gone_not_applied, out, "  ");
+    print_all(d.gone, names, out, "  ");
+    print_all(d.gone_not_applied, names, out, "  ");
     out << "Thêm / come:\n";
-    print_all(d.come, out, "  ");
-    print_all(d.come_not_applied, out, "  ");
-    for (const CapStanding& c : d.caps) print_cap(c, profile, out);
+    print_all(d.come, names, out, "  ");
+    print_all(d.come_not_applied, names, out, "  ");
+    for (const CapStanding& c : d.caps) print_cap(c, profile, names, out);
 }
 
 }  // namespace minhtin

@@ -99,6 +99,17 @@ TEST(RulesCommand, counts_the_vote_of_the_example_by_its_own_regulation) {
     EXPECT_EQ(vote.at("persons").at(0).at("band"), "band-over-half");
 }
 
+TEST(RulesCommand, people_read_about_whom_by_which_figures) {
+    const std::string said = run({"unit", "--profile", "366-qd-tw", examples + "unit.json"}).out;
+    EXPECT_NE(said.find("Không được / forbids: chi-bo-1"), std::string::npos) << said;
+    EXPECT_NE(said.find("số xếp mức này: 2; số dùng để tính tỷ lệ: 7; số tối đa: 1"), std::string::npos)
+        << said;
+    EXPECT_NE(said.find("could not be applied: ho-so-"), std::string::npos) << said;
+    const std::string vote = run({"unit", "--profile", "96-qd-tw", examples + "unit.json"}).out;
+    EXPECT_NE(vote.find("Tín nhiệm thấp / Low trust 53.19 %"), std::string::npos) << vote;
+    EXPECT_EQ(vote.find(" low 53"), std::string::npos) << vote;
+}
+
 TEST(RulesCommand, says_what_a_change_would_bring) {
     const Ran ran = run(
         {"what-if", "--profile", "366-qd-tw", examples + "unit.json", examples + "changes.json", "--json"});
