@@ -144,7 +144,7 @@ TEST(VoteRules, totals_that_differ_stand_in_the_sentence) {
         if (f.rule == "one-mark" || f.rule == "valid-ballot") said += f.says.vi + "\n";
     }
     EXPECT_NE(said.find("dòng được tính (28) khác "), std::string::npos) << said;
-    EXPECT_NE(said.find("phiếu hợp lệ theo từng phiếu (29) khác phiếu hợp lệ (30)"), std::string::npos)
+    EXPECT_NE(said.find("phiếu hợp lệ theo từng phiếu (29) khác số phiếu hợp lệ (30)"), std::string::npos)
         << said;
 }
 
