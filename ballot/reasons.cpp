@@ -282,6 +282,10 @@ RejectText sentence(Reject reason) {
         case Reject::profile_plain:
             return {"profile-plain", "Cuộc bỏ phiếu không theo bộ quy tắc chặt của Minh Tín.",
                     "The election does not follow Minh Tín's stricter profile."};
+        case Reject::too_few_ballots:
+            return {
+                "too-few-ballots", "Có ít hơn 5 lá phiếu: không kiểm, vì dễ nhận ra phiếu của từng người.",
+                "There are fewer than 5 ballots: they are not counted, as single votes could be recognised."};
         case Reject::box_not_confirmed:
             return {"box-not-confirmed",
                     "Chưa xác nhận rằng số phiếu và dấu của kho phiếu giống như trên màn hình của chủ trì.",

@@ -106,6 +106,7 @@ enum class Reject {
     key_file_other,
     profile_plain,
     box_not_confirmed,
+    too_few_ballots,
     plain_vote,
 };
 

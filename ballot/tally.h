@@ -15,6 +15,10 @@
 
 namespace minhtin {
 
+// Fewer ballots than these are neither closed nor decrypted: their totals would be single votes (security.md
+// §2.1; the number is ours).
+inline constexpr std::uint64_t fewest_ballots = 5;
+
 // The sum of the ballots that count, kept up to date ballot by ballot. The caller knows which ballot of a
 // credential was the last one.
 class RunningTally {

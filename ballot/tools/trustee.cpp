@@ -69,10 +69,11 @@ Making the common key (each prints, or writes to --out, the message for the serv
                in this place; CHALLENGE is {"id":…,"r":…}, and g^r is opened. r is neither 0 nor 1.
 Counting:
   check        --archive FILE.bel
-  share        --key FILE --archive FILE.bel [--yes] [--plain]
+  share        --key FILE --archive FILE.bel [--yes] [--plain] [--few]
                checks the whole archive, recomputes the sum, shows how many ballots count and the mark of the
                box, asks whether the chair's page says the same (--yes: it does), and gives the own part of the
-               decryption. --plain also takes an election without Minh Tín's stricter profile.
+               decryption. --plain also takes an election without Minh Tín's stricter profile, --few a box of
+               fewer than five ballots, whose totals tell single votes.
 Also:
   show         --key FILE       what the key file says about itself
 
@@ -99,7 +100,7 @@ int run(int argc, char** argv) {
         {"form-key", "key state complete-key", form_key_file},
         {"drill", "key state challenge", drill},
         {"check", "archive", check},
-        {"share", "key archive yes! plain!", share},
+        {"share", "key archive yes! plain! few!", share},
         {"show", "key", show},
     };
     for (const Command& c : commands) {

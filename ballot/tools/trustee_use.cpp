@@ -78,6 +78,8 @@ void share(const Options& options) {
     if (!report.tally) throw Refusal{{Reject::event_order, "there is no encrypted tally yet"}};
     if (report.profile != Profile::hardened && !options.has("plain"))
         throw Refusal{{Reject::profile_plain, "--plain"}};
+    if (!options.has("few") && report.counted < fewest_ballots)
+        throw Refusal{{Reject::too_few_ballots, std::to_string(report.counted) + ", --few"}};
     // Another archive that holds too, with ballots left out, would be opened as readily: this is where
     // members see that all of them count the same box.
     std::cerr << "\nPhiếu được đếm / ballots that count: " << report.counted

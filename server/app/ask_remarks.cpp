@@ -63,6 +63,8 @@ Outcome<RemarkRequest> ask_one(App& app, RegistryTables& tables, const Actor& ac
     const auto content =
         news(app, *file, *standing, wish, due, person->residence_committee_id.value_or(""), request_id);
     if (content) {
+        const auto* asked = std::get_if<Asked>(&*content);
+        if (!asked || asked->committee_id != standing->committee_id) tables.files->erase_draft(request_id);
         const auto written =
             append_entry(app, tables, *file, *content, {EntrySource::Kind::office, actor.account->name},
                          author_of(actor), today);

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "ballot/tally.h"
 #include "crypto/ensure.h"
 #include "server/domain/profiles.h"
 
@@ -41,6 +42,7 @@ Outcome<void> set_attendance(App& app, const Actor& actor, std::string_view uuid
         if (a.issued < 0 || a.issued > a.present || a.present > a.summoned) return Reason::attendance_order;
         if (a.issued > vote.slips) return Reason::attendance_over_slips;
         if (was_opened(app, uuid)) {
+            if (!is_open(*app.boards.find(uuid))) return Reason::vote_closed;
             const Attendance before = vote.attendance.value();
             if (a.summoned != before.summoned || a.present < before.present || a.issued < before.issued)
                 return Reason::attendance_shrinks;
@@ -70,6 +72,7 @@ Outcome<void> open_vote(App& app, const Actor& actor, std::string_view uuid) {
 Outcome<void> close_vote(App& app, const Actor& actor, std::string_view uuid) {
     const auto board = board_of(app, actor, uuid);
     if (!board) return board.reason();
+    if (is_open(**board) && (*board)->counted() < fewest_ballots) return Reason::too_few_ballots;
     // It only grows, so what holds for this number holds for a later one.
     const auto vote = find_vote(app, uuid);
     if (!vote) return vote.reason();

@@ -7,8 +7,9 @@
 
 namespace minhtin {
 
-// Numbers of the balance. The office or the chair. Refused unless issued <= present <= summoned and issued <=
-// slips; after the opening `summoned` stays and the others may only grow.
+// Numbers of the balance, until the close. The office or the chair. Refused: vote_closed; and unless issued
+// <= present <= summoned and issued <= slips; after the opening `summoned` stays and the others may only
+// grow.
 Outcome<void> set_attendance(App& app, const Actor& actor, std::string_view uuid,
                              const Attendance& attendance);
 
@@ -16,7 +17,8 @@ Outcome<void> set_attendance(App& app, const Actor& actor, std::string_view uuid
 // attendance_missing, no_quorum, vote_already_open.
 Outcome<void> open_vote(App& app, const Actor& actor, std::string_view uuid);
 
-// No ballot after this. The chair. Refused: vote_not_open, vote_closed, no_ballots, collected_over_issued.
+// No ballot after this. The chair. Refused: vote_not_open, vote_closed, too_few_ballots,
+// collected_over_issued.
 Outcome<void> close_vote(App& app, const Actor& actor, std::string_view uuid);
 
 // A member's share: partial_decryption bytes with strong proofs; nothing is appended that does not hold.

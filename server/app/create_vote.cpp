@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "ballot/tally.h"
 #include "server/domain/text.h"
 
 namespace minhtin {
@@ -54,7 +55,8 @@ Outcome<std::string> create_vote(App& app, std::string_view campaign_id, const N
     const std::string title = tidy(wanted.name);
     if (title.empty()) return Refusal(Reason::field_invalid, {{"field", "name"}});
     if (wanted.day.year() < 2000) return Refusal(Reason::field_invalid, {{"field", "day"}});
-    if (wanted.slips < 1 || wanted.slips > most_slips) return Reason::slips_number;
+    if (wanted.slips < static_cast<std::int64_t>(fewest_ballots) || wanted.slips > most_slips)
+        return Reason::slips_number;
     const std::string uuid = random_base58(app.random, 16), ceremony = random_base58(app.random, 16);
     return app.registry.write([&](RegistryTables& t) -> Outcome<std::string> {
         const auto campaign = t.campaigns->find(campaign_id);

@@ -107,7 +107,7 @@ Outcome<void> LiveBoard::close(std::uint64_t issued) {
     for (int attempt = 0; attempt < attempts; ++attempt) {
         const Folded& f = now();
         if (!is_open(f.state)) return Reason::vote_closed;
-        if (f.counted == 0) return Reason::no_ballots;
+        if (f.counted == 0) return Reason::too_few_ballots;
         if (f.counted > issued)
             return Refusal(Reason::collected_over_issued,
                            {{"collected", std::to_string(f.counted)}, {"issued", std::to_string(issued)}});

@@ -182,8 +182,8 @@ ReasonText describe(Reason reason) {
                     "Người có tên trong danh sách lấy phiếu không được ở trong ban kiểm phiếu.",
                     "Nobody on the list voted on may be in the counting committee."};
         case Reason::slips_number:
-            return {"slips-number", "Số phiếu in phải từ 1 đến 100000.",
-                    "The number of slips must be 1 to 100000."};
+            return {"slips-number", "Số phiếu in phải từ 5 đến 100000.",
+                    "The number of slips must be 5 to 100000."};
         case Reason::slips_registered:
             return {"slips-registered", "Phiếu đã được đăng ký; không thay được nữa.",
                     "The slips are registered; this cannot be changed any more."};
@@ -233,8 +233,17 @@ ReasonText describe(Reason reason) {
             return {"vote-not-open", "Cuộc lấy phiếu chưa mở.", "The vote is not open."};
         case Reason::vote_closed:
             return {"vote-closed", "Cuộc lấy phiếu đã đóng.", "The vote is closed."};
-        case Reason::no_ballots:
-            return {"no-ballots", "Chưa có lá phiếu nào.", "There is no ballot."};
+        case Reason::too_few_ballots:
+            return {"too-few-ballots",
+                    "Mới có ít hơn 5 lá phiếu: chưa thể đóng, vì kết quả sẽ để lộ phiếu của từng người.",
+                    "There are fewer than 5 ballots: the vote cannot be closed, as the result would show "
+                    "single votes."};
+        case Reason::too_few_counted:
+            return {"too-few-counted",
+                    "Phiếu kín dưới 5 lá: không ghi số phiếu vào hồ sơ, vì dễ nhận ra phiếu của từng người.",
+                    "A secret vote of fewer than 5 ballots: its counts do not go into the record, as single "
+                    "votes "
+                    "could be recognised."};
         case Reason::collected_over_issued:
             return {"collected-over-issued",
                     "Số phiếu thu về nhiều hơn số phát ra. Hãy kiểm tra và sửa số phát ra.",

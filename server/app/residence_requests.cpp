@@ -6,8 +6,9 @@
 namespace minhtin {
 namespace {
 
-std::string draft_about(std::string_view request_id) {
-    return "draft|" + std::string(request_id);
+// Of one committee: when the request goes to another, what this one had begun is not for its eyes.
+std::string draft_about(const StandingRow& request) {
+    return "draft|" + request.request_id + "|" + request.committee_id;
 }
 
 std::optional<SentRemark> latest_remark(const std::vector<Entry>& entries) {
@@ -22,10 +23,10 @@ std::optional<SentRemark> latest_remark(const std::vector<Entry>& entries) {
 }
 
 std::optional<FilledForm> draft_of(const App& app, const RegistryTables& tables, const RatingFile& file,
-                                   std::string_view request_id) {
-    const auto sealed = tables.files->draft(request_id);
+                                   const StandingRow& request) {
+    const auto sealed = tables.files->draft(request.request_id);
     if (!sealed) return {};
-    const auto text = app.seals.open(file.campaign_id, draft_about(request_id), *sealed);
+    const auto text = app.seals.open(file.campaign_id, draft_about(request), *sealed);
     if (!text) return {};
     return fields_from_json(*text);
 }
@@ -47,7 +48,7 @@ Outcome<ResidenceRequest> view_of(const App& app, const RegistryTables& tables, 
                             .campaign_year = campaign->year,
                             .due = s.due,
                             .state = s.state,
-                            .draft = draft_of(app, tables, *file, s.request_id),
+                            .draft = draft_of(app, tables, *file, s),
                             .sent = latest_remark(*entries)};
 }
 
@@ -89,7 +90,7 @@ Outcome<void> save_draft(App& app, const Actor& actor, std::string_view request_
     return app.registry.write([&](RegistryTables& tables) -> Outcome<void> {
         const auto here = request_to(tables, actor, request_id);
         if (!here) return here.reason();
-        const std::string about = draft_about(request_id);
+        const std::string about = draft_about(here->standing);
         tables.files->put_draft(
             request_id, app.seals.seal(here->file.campaign_id, about, fields_json(*filled), app.random));
         return {};

@@ -6,7 +6,7 @@ namespace minhtin {
 namespace {
 
 constexpr int wrong_from_one_place = 5;
-constexpr int wrong_from_all = 60;
+constexpr int wrong_from_all = 60;  // then a place has one try: others cannot lock the owner out
 
 struct Known {
     Account account;
@@ -40,7 +40,7 @@ Outcome<SignedIn> sign_in(App& app, std::string_view login, std::string_view pas
     std::string everywhere = "login " + std::string(login);
     std::string here = everywhere + " from " + std::string(from);
     if (app.attempts.exhausted(here, wrong_from_one_place, now) ||
-        app.attempts.exhausted(everywhere, wrong_from_all, now)) {
+        (app.attempts.exhausted(everywhere, wrong_from_all, now) && app.attempts.exhausted(here, 1, now))) {
         return Reason::too_many_requests;
     }
     auto known = active_account(app, login);
@@ -87,9 +87,14 @@ Outcome<void> change_password(App& app, const Account& account, std::string_view
         return fine.reason();
     }
     std::string hash = app.passwords.hash(new_password);
-    app.registry.write([&](RegistryTables& t) { t.accounts->set_password_hash(account.id, hash); });
-    app.sessions.close_all(account.id);
-    return {};
+    return app.registry.write([&](RegistryTables& t) -> Outcome<void> {
+        // The operator may have set another one, or disabled the account, while we compared.
+        if (t.accounts->password_hash(account.id) != present || t.accounts->find(account.id)->disabled)
+            return Reason::password_wrong;
+        t.accounts->set_password_hash(account.id, hash);
+        app.sessions.close_all(account.id);
+        return {};
+    });
 }
 
 }  // namespace minhtin

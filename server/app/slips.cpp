@@ -18,6 +18,7 @@ Outcome<void> register_slips(App& app, const Invitation& who, std::vector<std::s
     const auto sound = Credentials::decode(list, Profile::hardened);
     if (!sound) return sound.reason();
     return change_vote(app, who.vote, Preparation::only, [&](RegistryTables&, Vote& vote) -> Outcome<void> {
+        if (!vote.election) return Reason::keys_missing;  // a slip shows the election's fingerprint
         if (vote.credentials) return Reason::slips_registered;
         if (elements.size() != static_cast<std::size_t>(vote.slips)) return Reason::credentials_number;
         vote.credentials = std::move(list);

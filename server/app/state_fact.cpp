@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ballot/tally.h"
 #include "crypto/hash.h"
 
 namespace minhtin {
@@ -17,6 +18,13 @@ const Entry* standing(const std::vector<Entry>& entries, std::string_view topic)
     return last == entries.rend() ? nullptr : &*last;
 }
 
+// The person reads the own record: of three votes two would be told.
+bool tells_single_votes(const Statement& statement) {
+    const auto collected = statement.says.find("collected");
+    return statement.topic == "rating-vote" && collected != statement.says.end() &&
+           std::get<Decimal>(collected->second) < Decimal::of(fewest_ballots);
+}
+
 }  // namespace
 
 bool may_state(const Actor& actor) {
@@ -26,6 +34,7 @@ bool may_state(const Actor& actor) {
 Outcome<EntryReceipt> state_fact(App& app, const Actor& actor, std::string_view campaign_id,
                                  std::string_view person_id, const Statement& statement, Day today) {
     if (!may_state(actor)) return Reason::not_allowed;
+    if (tells_single_votes(statement)) return Reason::too_few_counted;
     return app.registry.write([&](RegistryTables& tables) -> Outcome<EntryReceipt> {
         if (!tables.campaigns->find(campaign_id)) return Reason::campaign_unknown;
         const auto file = tables.files->of(campaign_id, person_id);

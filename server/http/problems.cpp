@@ -105,6 +105,7 @@ int http_status(Reason reason) {
         case Reason::attendance_order:
         case Reason::attendance_over_slips:
         case Reason::drill_failed:
+        case Reason::too_few_counted:
             return 422;
         case Reason::vote_already_open:
         case Reason::slips_registered:
@@ -118,7 +119,7 @@ int http_status(Reason reason) {
         case Reason::no_quorum:
         case Reason::vote_not_open:
         case Reason::vote_closed:
-        case Reason::no_ballots:
+        case Reason::too_few_ballots:
         case Reason::collected_over_issued:
         case Reason::vote_not_closed:
         case Reason::shares_missing:

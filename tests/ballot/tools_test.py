@@ -199,6 +199,9 @@ class Trustee(Desk):
         whole = (WEB / "vote.bel").read_bytes()
         archive.write_bytes(whole[:vote["closed_bytes"]])
         status, out, shown = self.trustee("share", key=key, archive=archive, yes=True)
+        self.assertEqual((status, out), (1, ""))
+        self.assertIn("REFUSED too-few-ballots", shown)  # four
+        status, out, shown = self.trustee("share", key=key, archive=archive, yes=True, few=True)
         self.assertEqual(status, 0, shown)
         share = json.loads(out)
         events = [json.loads(e) for e in re.findall(rb'\{"parent":[^\0]*?\}', archive.read_bytes())]
@@ -212,17 +215,17 @@ class Trustee(Desk):
         mark = "mark of the box:   " + " ".join(head[i:i + 4] for i in range(0, 64, 4)) + "\n"
         self.assertIn(mark, shown)
         archive.write_bytes(whole)
-        self.assertIn(mark, self.trustee("share", key=key, archive=archive, yes=True)[2])
+        self.assertIn(mark, self.trustee("share", key=key, archive=archive, yes=True, few=True)[2])
 
         archive.write_bytes(whole[:vote["open_bytes"]])  # not closed yet
-        self.assertEqual(self.trustee("share", key=key, archive=archive, yes=True)[0], 1)
+        self.assertEqual(self.trustee("share", key=key, archive=archive, yes=True, few=True)[0], 1)
         archive.write_bytes(whole[:vote["closed_bytes"]] + b"x")
-        self.assertEqual(self.trustee("share", key=key, archive=archive, yes=True)[0], 1)
+        self.assertEqual(self.trustee("share", key=key, archive=archive, yes=True, few=True)[0], 1)
         other = next((VECTORS / "good/g01-single-1q").glob("*.bel"))
-        status, _, err = self.trustee("share", key=key, archive=other, yes=True)
+        status, _, err = self.trustee("share", key=key, archive=other, yes=True, few=True)
         self.assertEqual(status, 1)
         self.assertIn("profile-plain", err)
-        status, _, err = self.trustee("share", key=key, archive=other, yes=True, plain=True)
+        status, _, err = self.trustee("share", key=key, archive=other, yes=True, plain=True, few=True)
         self.assertEqual(status, 1)
         self.assertIn("key-file-other", err)
 
@@ -269,7 +272,7 @@ class Single(Desk):
         box, whole = self.folder / "box.bel", self.folder / "whole.bel"
         status, _, err = run("vote_around_trustees", "box", self.uuid, profile, self.file("trustees", compact(items)), box)
         self.assertEqual(status, 0, err)
-        shares = [f"{owner}={self.file(f'{owner}.share', self.done('share', key=key, archive=box, yes=True, **plain))}" for owner, key in files.items()]
+        shares = [f"{owner}={self.file(f'{owner}.share', self.done('share', key=key, archive=box, yes=True, few=True, **plain))}" for owner, key in files.items()]
         status, _, err = run("vote_around_trustees", "count", box, whole, *shares)
         self.assertEqual(status, 0, err)
         status, out, _ = run("minhtin-verify", "--json", whole)
@@ -298,10 +301,10 @@ class Single(Desk):
         key, message = self.make()
         other, theirs = self.make("other.key")
         box = self.count([["Single", theirs]], {1: other})
-        self.refused("key-file-other", "share", key=key, archive=box, yes=True)
+        self.refused("key-file-other", "share", key=key, archive=box, yes=True, few=True)
         elsewhere, _ = self.make("elsewhere.key", election="MinhTinThuNghiem4")
-        self.refused("key-file-other", "share", key=elsewhere, archive=box, yes=True)
-        self.refused("key-file-other", "share", key=key, archive=self.closed_box(), yes=True)
+        self.refused("key-file-other", "share", key=elsewhere, archive=box, yes=True, few=True)
+        self.refused("key-file-other", "share", key=key, archive=self.closed_box(), yes=True, few=True)
 
     def test_no_part_in_a_ceremony_nor_the_reverse(self):
         key, _ = self.make(election="MinhTinThuNghiem1")
@@ -419,20 +422,20 @@ class Prompts(Desk):
         question = "(có/yes) "
         options = {"key": self.web_key(), "archive": self.closed_box(), "passphrase_file": self.folder / "pass"}
         for answer in ("yes", "có", unicodedata.normalize("NFD", "có")):
-            terminal = self.on_terminal("share", **options)
+            terminal = self.on_terminal("share", **options, few=True)
             terminal.expect(question)
             terminal.type(answer + "\n")
             status, out, shown = terminal.end()
             self.assertEqual(status, 0, shown)
             self.assertIn("decryption_factors", json.loads(out))
         for answer in ("no\n", "không\n", "\n", "co\n", "yes yes\n", "\x04", "yes\x04\x04", "y" * 1100 + "\n"):
-            terminal = self.on_terminal("share", **options)
+            terminal = self.on_terminal("share", **options, few=True)
             terminal.expect(question)
             terminal.type(answer)
             status, out, shown = terminal.end()
             self.assertEqual((status, out), (1, ""), shown)
             self.assertIn("REFUSED box-not-confirmed", shown)
-        terminal = self.on_terminal("share", **options)
+        terminal = self.on_terminal("share", **options, few=True)
         terminal.expect(question)
         terminal.type(b"\x03")
         self.assertEqual(terminal.end()[:2], (-signal.SIGINT, ""))
@@ -470,14 +473,14 @@ class Memory(Desk):
         drill = web("drill.json")
         challenge = self.file("challenge", {"id": drill["answer"]["id"], "r": drill["r"]})
         self.assertTrue(self.nothing_left("drill", key=self.web_key(), state=self.web_state(), challenge=challenge, passphrase_file=phrase))
-        self.assertTrue(self.nothing_left("share", key=self.web_key(), archive=self.closed_box(), yes=True, passphrase_file=phrase))
+        self.assertTrue(self.nothing_left("share", key=self.web_key(), archive=self.closed_box(), yes=True, passphrase_file=phrase, few=True))
         self.assertTrue(self.nothing_left("certificate", key=self.web_key("early"), passphrase_file=phrase))
         self.assertTrue(self.nothing_left("polynomial", key=self.web_key("early"), state=self.web_state(), passphrase_file=phrase))
         self.assertTrue(self.nothing_left("form-key", key=self.web_key("early"), state=self.web_state(), complete_key=self.folder / "formed", passphrase_file=phrase))
         self.assertTrue(self.nothing_left("key", key=self.folder / "own", election="MinhTinThuNghiem3", name="x", passphrase_file=phrase))
         # also on the way out of a refusal
         self.nothing_left("key", status=1, key=self.web_key(), passphrase_file=phrase)
-        self.nothing_left("share", status=1, key=self.web_key(), archive=next((VECTORS / "good/g01-single-1q").glob("*.bel")), yes=True, plain=True, passphrase_file=phrase)
+        self.nothing_left("share", status=1, key=self.web_key(), archive=next((VECTORS / "good/g01-single-1q").glob("*.bel")), yes=True, plain=True, few=True, passphrase_file=phrase)
 
     def test_passphrase_from_the_terminal(self):
         def talk(terminal, second=PHRASE):

@@ -298,7 +298,7 @@ def stated(topic):
             return [{"id": "i1", **{f["id"]: value(f) for f in topic["item_fields"]}}]
         if field["type"] == "choice":
             return field["options"][0]["id"]
-        return {"number": "4", "day": "2026-12-01", "id": "p1", "unit": "u1"}[field["type"]]
+        return {"number": "5", "day": "2026-12-01", "id": "p1", "unit": "u1"}[field["type"]]
     return {field["id"]: value(field) for field in topic["fields"]}
 
 

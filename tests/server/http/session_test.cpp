@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "crypto/hash.h"
+#include "server/app/sign_in.h"
 #include "tests/server/support/test_server.h"
 
 namespace minhtin::test {
@@ -136,6 +137,21 @@ TEST(Session, FiveWrongGuessesAMinuteThenAPauseForThisPlaceOnly) {
     EXPECT_EQ(paused.header("retry-after"), "60");
     s.world.clock.now += std::chrono::seconds(60);
     EXPECT_EQ(sign_in_as(s, "van-phong").status, 200);
+}
+
+// Others who guess from everywhere cost the owner nothing but, at a place with a wrong guess, a minute.
+TEST(Session, StrangersCannotKeepTheOwnerOut) {
+    TestServer s;
+    s.world.add_account("chu-tri", Role::committee);
+    const auto from = [&](const std::string& place, const char* password) {
+        return sign_in(s.world.app, "chu-tri", password, place, s.world.clock.now);
+    };
+    for (int place = 0; place < 12; ++place) {
+        for (int i = 0; i < 5; ++i) EXPECT_FALSE(from("place " + std::to_string(place), "x"));
+    }
+    EXPECT_TRUE(from("a clean place", TestApp::password));
+    EXPECT_EQ(from("another", "x").reason(), Refusal(Reason::login_wrong));
+    EXPECT_EQ(from("another", TestApp::password).reason(), Refusal(Reason::too_many_requests));
 }
 
 TEST(CrossSite, StateChangesNeedOurHeaderAndOurOrigin) {

@@ -199,6 +199,11 @@ TEST_F(RecordApi, WhatIsStatedIsJudged) {
                 << bad.dump();
         }
     }
+    const json few{
+        {"topic", "rating-vote"},
+        {"says",
+         {{"collected", "4"}, {"excellent", "3"}, {"good", "1"}, {"completed", "0"}, {"failed", "0"}}}};
+    EXPECT_EQ(call(office, "POST", record + "/statements", few, 422).at("code"), "too-few-counted");
     const json late{{"topic", "tasks"}, {"says", {{"assigned", "20"}, {"on_time", "16"}, {"late", "4"}}}};
     for (const std::string& who : {member, ward}) {
         call(who, "POST", record + "/statements", late, 403);

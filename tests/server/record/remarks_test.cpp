@@ -152,6 +152,22 @@ TEST(Remarks, DraftIsKeptAndGoesWhenSent) {
     EXPECT_FALSE(list_residence_requests(world.app, world.first_ward)->front().draft);
 }
 
+// The person moved: what the first committee had begun to write is not for the second one.
+TEST(Remarks, ADraftGoesWhenAnotherCommitteeIsAsked) {
+    World world;
+    const RemarkRequest request = world.ask("T1");
+    const FilledForm begun{{"general", std::string("mới viết một phần")}};
+    ASSERT_TRUE(save_draft(world.app, world.first_ward, request.id, begun));
+    world.app.registry.write([&](RegistryTables& t) {
+        Person moved = *t.people->person(world.person("T1"));
+        moved.residence_committee_id = world.committee("Xã Mẫu");
+        t.people->put(moved);
+    });
+    EXPECT_EQ(world.ask("T1").id, request.id);
+    EXPECT_TRUE(list_residence_requests(world.app, world.first_ward)->empty());
+    EXPECT_FALSE(list_residence_requests(world.app, world.second_ward)->front().draft);
+}
+
 TEST(SelfReview, OfTheMemberOnly) {
     World world;
     const auto sent =

@@ -36,7 +36,7 @@ struct Crash : testing::Test {
 };
 
 TEST_F(Crash, an_acknowledged_ballot_survives_wherever_the_server_dies) {
-    constexpr std::size_t voters = 4, rounds = 3;
+    constexpr std::size_t voters = 5, rounds = 3;
     story.prepare_and_open(server.setup_token(),
                            {.profile = "96-qd-tw", .posts = {"Mẫu"}, .slips = voters, .summoned = voters});
     std::mutex mutex;

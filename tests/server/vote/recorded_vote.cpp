@@ -20,7 +20,7 @@ public:
     void play() {
         story_.set_up(server_.setup_token());
         story_.arrange(
-            {.profile = "96-qd-tw", .posts = {"Trưởng ban Mẫu", "Phó ban Mẫu"}, .slips = 4, .summoned = 4});
+            {.profile = "96-qd-tw", .posts = {"Trưởng ban Mẫu", "Phó ban Mẫu"}, .slips = 6, .summoned = 6});
         story_.invite_members();
         look();
         for (std::size_t i = 1; i <= 3; ++i) expect(200, story_.member(i).send_certificate(), "certificate");
@@ -73,7 +73,9 @@ private:
 
     void cast() {
         const std::string first = story_.ballot(0, {0, -1});
-        for (const std::string& ballot : {first, first, story_.ballot(0, {1, 2}), story_.ballot(1, {2, 0})})
+        for (const std::string& ballot :
+             {first, first, story_.ballot(0, {1, 2}), story_.ballot(1, {2, 0}), story_.ballot(2, {0, 0}),
+              story_.ballot(3, {1, 1}), story_.ballot(4, {0, 2})})
             expect(201, story_.cast(ballot), "cast");
         expect(422, story_.cast("{}"), "cast nothing");
         expect(200, story_.http().get(election("/ballots/" + sha256_hex(first))),

@@ -45,15 +45,15 @@ TEST(Traces, of_a_vote_are_what_the_archive_shows_and_nothing_else) {
     SystemRandom random;
     Story story(server.client(), random);
     story.prepare_and_open(server.setup_token(),
-                           {.profile = "96-qd-tw", .posts = {"Trưởng ban Mẫu"}, .slips = 5, .summoned = 5});
+                           {.profile = "96-qd-tw", .posts = {"Trưởng ban Mẫu"}, .slips = 6, .summoned = 6});
     std::vector<std::string> hashes, public_credentials, private_credentials = story.credentials();
-    for (std::size_t slip = 0; slip < 4; ++slip) {
+    for (std::size_t slip = 0; slip < 5; ++slip) {
         const Json receipt =
             expect(201, story.cast(story.ballot(slip, {static_cast<int>(slip % 3)})), "cast").json();
         hashes.push_back(receipt.at("hash"));
         hashes.push_back(receipt.at("tracker"));
     }
-    EXPECT_NE(story.cast("{\"credential\":\"" + private_credentials[4] + "\"}").status, 201);
+    EXPECT_NE(story.cast("{\"credential\":\"" + private_credentials[5] + "\"}").status, 201);
     for (const std::string& credential : private_credentials)
         public_credentials.push_back(
             base(derive_credential(story.uuid, SecretString(std::string(credential)))).encode());

@@ -63,6 +63,7 @@ TEST_F(VoteApi, a_vote_cannot_be_arranged_against_the_rules) {
     refuses(422, "threshold-invalid", with("threshold", 3));
     refuses(422, "threshold-invalid", with("threshold", 1));
     refuses(422, "slips-number", with("slips", 0));
+    refuses(422, "slips-number", with("slips", 4));
     refuses(422, "trustees-number",
             with("trustees", {{{"name", "Một"}, {"post", ""}}, {{"name", "Hai"}, {"post", ""}}}));
     Json trustees = good.at("trustees");
@@ -244,7 +245,7 @@ TEST_F(VoteApi, it_opens_when_every_condition_holds) {
     refuses(409, "attendance-shrinks", attend(12, 8, 6));
     refuses(409, "attendance-shrinks", attend(13, 8, 8));
     EXPECT_EQ(attend(12, 9, 8).status, 200);
-    refuses(409, "no-ballots", story.chair("POST", vote_path("/close")));
+    refuses(409, "too-few-ballots", story.chair("POST", vote_path("/close")));
     refuses(409, "vote-not-closed", story.member(1).post("/trustee/share", "{}"));
     refuses(409, "vote-not-closed", story.chair("POST", vote_path("/finish")));
     refuses(409, "vote-not-counted", story.office("GET", vote_path("/result")));
@@ -407,9 +408,35 @@ TEST_F(VoteApi, from_the_ballots_to_the_files) {
     EXPECT_EQ(story.archive(), archive);
 }
 
+// With one ballot in the box the result would be that ballot.
+TEST_F(VoteApi, fewer_than_five_ballots_are_never_counted) {
+    story.prepare_and_open(server.setup_token(),
+                           {.profile = "96-qd-tw", .posts = {"Mẫu"}, .slips = 6, .summoned = 6});
+    for (std::size_t slip = 0; slip < 4; ++slip) expect(201, story.cast(story.ballot(slip, {0})), "cast");
+    expect(201, story.cast(story.ballot(0, {1})), "voting again is no other ballot");
+    refuses(409, "too-few-ballots", story.chair("POST", vote_path("/close")));
+    expect(201, story.cast(story.ballot(4, {0})), "cast");
+    EXPECT_EQ(story.chair("POST", vote_path("/close")).status, 200);
+    const Json numbers{{"summoned", 6}, {"present", 6}, {"issued", 6}};
+    refuses(409, "vote-closed", story.office("PUT", vote_path("/attendance"), numbers));
+}
+
+TEST_F(VoteApi, slips_wait_for_the_key_that_they_name) {
+    story.set_up(server.setup_token());
+    story.arrange(two_persons);
+    const std::string link =
+        story.office("POST", vote_path("/invitations"), {{"target", "slips"}}).json().at("link");
+    const Headers bearer{{"Authorization", "Bearer " + link.substr(link.find('#') + 1)}};
+    Json list = Json::array();
+    for (std::uint64_t i = 1; i <= 8; ++i) list.push_back(base(Scalar(i + 1)).encode());
+    refuses(409, "keys-missing",
+            story.http().post("/slips/credentials", Json{{"credentials", list}}.dump(), bearer));
+    EXPECT_EQ(story.office("POST", vote_path("/ceremony/reset")).status, 200);
+}
+
 TEST_F(VoteApi, more_ballots_than_slips_handed_out_stop_the_close) {
     story.set_up(server.setup_token());
-    story.arrange({.profile = "96-qd-tw", .posts = {"Mẫu"}, .slips = 3, .summoned = 3});
+    story.arrange({.profile = "96-qd-tw", .posts = {"Mẫu"}, .slips = 6, .summoned = 6});
     story.invite_members();
     story.make_keys();
     story.pass_drills();
@@ -417,16 +444,16 @@ TEST_F(VoteApi, more_ballots_than_slips_handed_out_stop_the_close) {
     const auto attend = [&](int issued) {
         expect(200,
                story.office("PUT", vote_path("/attendance"),
-                            {{"summoned", 3}, {"present", 3}, {"issued", issued}}),
+                            {{"summoned", 6}, {"present", 6}, {"issued", issued}}),
                "attendance");
     };
-    attend(2);
+    attend(5);
     story.open();
-    for (std::size_t slip = 0; slip < 3; ++slip) expect(201, story.cast(story.ballot(slip, {0})), "cast");
+    for (std::size_t slip = 0; slip < 6; ++slip) expect(201, story.cast(story.ballot(slip, {0})), "cast");
     const Answer refused = story.chair("POST", vote_path("/close"));
     refuses(409, "collected-over-issued", refused);
-    EXPECT_EQ(refused.json().at("details").at("collected"), "3");
-    attend(3);
+    EXPECT_EQ(refused.json().at("details").at("collected"), "6");
+    attend(6);
     EXPECT_EQ(story.chair("POST", vote_path("/close")).status, 200);
 }
 
