@@ -1,0 +1,60 @@
+// Verdicts at the edges of what files state: nothing of nothing, numbers that cannot be, words that no
+// regulation has, years that are over.
+#include <gtest/gtest.h>
+
+#include "server/domain/profiles.h"
+#include "tests/server/rules/season_cases.h"
+
+namespace minhtin {
+namespace {
+
+using State = LevelVerdict::State;
+using Kind = Finding::Kind;
+
+// Others in the unit, so that one more "excellent" fits under the cap.
+FileVerdict rate_by(const char* id, const RatedFile& file, Day now = today) {
+    return rate(*profile(id), file, season_with({0, 10, 0, 0}), now);
+}
+
+// --- a share of nothing ---
+
+// Alone under its parent, so that no cap speaks about it.
+FileVerdict rate_collective(const char* id, const RatedFile& file) {
+    RatedUnits units = season_of({file});
+    units.units[1].parent = "";
+    return rate(*profile(id), file, units, today);
+}
+
+TEST(RateEdges, a_collective_without_subordinate_units_is_not_held_back_by_their_share) {
+    const auto at = [](const char* id, const char* units, const char* disciplined) {
+        RatedFile f = good_collective("c");
+        state(f, "subordinates",
+              {{"units", number(units)},
+               {"disciplined", number(disciplined)},
+               {"members_disciplined", number("0")},
+               {"violations_open", number("0")}});
+        return rate_collective(id, f);
+    };
+    for (const char* id : {"366-qd-tw", "124-qd-tw"}) {
+        EXPECT_EQ(level_state(at(id, "0", "0"), "good"), State::possible) << id;
+        EXPECT_EQ(level_state(at(id, "5", "1"), "good"), State::possible) << id;  // 20 %
+        EXPECT_EQ(level_state(at(id, "4", "1"), "good"), State::forbidden) << id;
+        EXPECT_EQ(level_state(at(id, "0", "1"), "good"), State::unproven) << id;
+    }
+    EXPECT_EQ(level_state(at("366-qd-tw", "0", "0"), "excellent"), State::possible);
+}
+
+TEST(RateEdges, who_leads_a_unit_without_targets_did_not_miss_half_of_them) {
+    for (const char* id : {"366-qd-tw", "124-qd-tw"}) {
+        const FileVerdict v =
+            rate_by(id, with(head_of("h"), "led-unit", {{"assigned", number("0")}, {"done", number("0")}}));
+        EXPECT_EQ(level_state(v, "good"), State::possible) << id;
+    }
+    const Says none{{"assigned", number("0")}, {"done", number("0")}, {"main_missed", "yes"}};
+    for (const char* id : {"132-qd-tw", "124-qd-tw", "366-qd-tw"})
+        EXPECT_FALSE(has(rate_by(id, with(good_person("p"), "tasks", none)).not_applied, "forced-tasks"))
+            << id;
+}
+
+}  // namespace
+}  // namespace minhtin
