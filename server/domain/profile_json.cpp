@@ -95,6 +95,14 @@ std::optional<json> parse_strictly(ProfileReading& reading, std::string_view tex
                         {"Tệp lớn hơn " + size + " KiB.", "The file is larger than " + size + " KiB."});
         return {};
     }
+    // The parser would take a NUL for the end of the text and never see what follows.
+    if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
+        const std::string byte = std::to_string(nul + 1);
+        reading.problem("", "not-json",
+                        {"Không phải JSON hợp lệ, từ byte thứ " + byte + ".",
+                         "Not valid JSON from byte " + byte + " on."});
+        return {};
+    }
     Strict strict(reading, deepest);
     if (!json::sax_parse(text, &strict)) return {};
     return json::parse(text, nullptr, false);

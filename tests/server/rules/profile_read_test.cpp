@@ -214,6 +214,10 @@ TEST(ProfileRead, TheTextItself) {
     EXPECT_TRUE(found(problems_of("{\"a\": [1, 2, }"), "/a/2", "not-json"));
     EXPECT_TRUE(found(problems_of(""), "", "not-json"));
     EXPECT_TRUE(found(problems_of("\"\xff\""), "", "not-json"));
+    // What follows a NUL would be read by nobody.
+    using namespace std::string_literals;
+    EXPECT_TRUE(found(problems_of(good().dump() + "\0{\"id\": 1}"s), "", "not-json"));
+    EXPECT_TRUE(found(problems_of("\0"s), "", "not-json"));
     EXPECT_TRUE(found(problems_of("[]"), "", "wrong-type"));
     EXPECT_TRUE(found(problems_of(std::string(600'000, ' ')), "", "too-large"));
     EXPECT_EQ(problems_of(std::string(100, '[')).at(0).code, "too-deep");
