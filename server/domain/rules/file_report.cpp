@@ -39,8 +39,24 @@ UsedFigure used(FigureId id, const Figure& figure) {
     return {std::string(kind.name), value, {std::string(kind.vi), std::string(kind.en)}, entries};
 }
 
-Place place_of(const Figure& figure, const RegulationProfile& profile) {
+namespace {
+
+// A criterion is graded in words of its own, which share ids with the levels.
+std::optional<Sentence> grade_titled(std::string_view grade) {
+    if (grade == "excellent") return Sentence{"Xuất sắc", "excellent"};
+    if (grade == "good") return Sentence{"Tốt", "good"};
+    if (grade == "average") return Sentence{"Trung bình", "average"};
+    if (grade == "poor") return Sentence{"Kém", "poor"};
+    return {};
+}
+
+}  // namespace
+
+Place place_of(FigureId id, const Figure& figure, const RegulationProfile& profile) {
     if (figure.word.empty()) return Place(figure.low);
+    if (figure_kinds()[id].name.starts_with("criteria.")) {
+        if (const auto grade = grade_titled(figure.word)) return Place(*grade);
+    }
     for (const Level& level : profile.rating_levels) {
         if (level.id == figure.word) return Place(level.title);
     }
@@ -65,7 +81,7 @@ Places figure_places(const Figures& figures, const Sentence& sentence, const Reg
         const std::string name = sentence.vi.substr(at + 1, end - at - 1);
         const auto id = figure_named(name);
         if (id && figures[*id].state == Figure::State::known)
-            places.emplace(name, place_of(figures[*id], profile));
+            places.emplace(name, place_of(*id, figures[*id], profile));
         if (id && figures[*id].state != Figure::State::known)
             places.emplace(name, Place(Sentence{"chưa rõ", "unknown"}));
     }

@@ -13,8 +13,8 @@ namespace minhtin {
 
 // A figure as shown: its label, its value, its entries.
 UsedFigure used(FigureId id, const Figure& figure);
-// The value of a figure at a place of a sentence: levels and flags in words.
-Place place_of(const Figure& figure, const RegulationProfile& profile);
+// The value of a figure at a place of a sentence: levels, grades and flags in words.
+Place place_of(FigureId id, const Figure& figure, const RegulationProfile& profile);
 // All that `looked` names, each once.
 std::vector<UsedFigure> used_figures(const Looked& looked, const Figures& figures);
 // The places "{tasks.late}" of the figures that are known.

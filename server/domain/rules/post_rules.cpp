@@ -64,7 +64,7 @@ void apply(const rules::HeadNotAbove&, const Rule& rule, FileReport& report) {
                                                                      : NotApplied::Why::missing);
         } else if (*place > 0) {
             report.say(Finding::Kind::forbids, rule, report.levels_above(*place), {used(id, level)},
-                       {{"collective.level", place_of(level, report.profile())}});
+                       {{"collective.level", place_of(id, level, report.profile())}});
         }
     }
 }

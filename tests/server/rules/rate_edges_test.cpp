@@ -56,5 +56,29 @@ TEST(RateEdges, who_leads_a_unit_without_targets_did_not_miss_half_of_them) {
             << id;
 }
 
+// --- words in sentences ---
+
+TEST(RateEdges, a_grade_of_a_criterion_is_worded_as_a_grade) {
+    const auto says = [](const char* id, const char* rule, const char* political, const char* other) {
+        const FileVerdict v = rate_by(
+            id, with(good_person("p"), "criteria",
+                     {{"items", std::vector<Item>{item("a", {{"group", "political"}, {"grade", political}}),
+                                                  item("b", {{"group", "other"}, {"grade", other}})}}}));
+        for (const Finding& f : v.findings) {
+            if (f.rule == rule) return f.says;
+        }
+        return Sentence{};
+    };
+    const Sentence poor = says("124-qd-tw", "forced-criterion", "poor", "good");
+    EXPECT_NE(poor.vi.find("(thấp nhất: Kém)"), std::string::npos) << poor.vi;
+    EXPECT_NE(poor.en.find("(lowest: poor)"), std::string::npos) << poor.en;
+    const Sentence mixed = says("132-qd-tw", "criteria-excellent", "good", "average");
+    EXPECT_NE(mixed.vi.find("(thấp nhất: Tốt)"), std::string::npos) << mixed.vi;
+    EXPECT_NE(mixed.vi.find("(thấp nhất: Trung bình)"), std::string::npos) << mixed.vi;
+    EXPECT_NE(mixed.en.find("(lowest: good)"), std::string::npos) << mixed.en;
+    const Sentence best = says("132-qd-tw", "criteria-excellent", "excellent", "poor");
+    EXPECT_NE(best.vi.find("(thấp nhất: Xuất sắc)"), std::string::npos) << best.vi;
+}
+
 }  // namespace
 }  // namespace minhtin
