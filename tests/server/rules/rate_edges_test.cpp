@@ -56,6 +56,21 @@ TEST(RateEdges, who_leads_a_unit_without_targets_did_not_miss_half_of_them) {
             << id;
 }
 
+// --- discipline ---
+
+TEST(RateEdges, a_collective_that_is_disciplined_has_no_exception) {
+    const Item remedied = item("v", {{"self_detected", "yes"}, {"remedied", "yes"}});
+    const Says says{{"items", std::vector<Item>{remedied}}};
+    for (const char* id : {"366-qd-tw", "124-qd-tw"}) {
+        const FileVerdict c = rate_collective(id, with(good_collective("c"), "discipline", says));
+        EXPECT_EQ(level_state(c, "completed"), State::forbidden) << id;
+        EXPECT_EQ(level_state(c, "failed"), State::possible) << id;
+        EXPECT_EQ(level_state(rate_by(id, with(good_person("p"), "discipline", says)), "good"),
+                  State::possible)
+            << id;
+    }
+}
+
 // --- words in sentences ---
 
 TEST(RateEdges, a_grade_of_a_criterion_is_worded_as_a_grade) {
