@@ -57,6 +57,8 @@ constexpr FigureKind all[] = {
     {"membership.exempt", word, "miễn công tác và sinh hoạt đảng", "exempt from work and activity"},
     {"membership.suspended", word, "đình chỉ sinh hoạt", "suspension"},
     {"complaints.open", number, "số đơn thư chưa giải quyết", "complaints not settled"},
+    {"complaints.unverified", number, "số đơn thư chưa giải quyết mà chưa ghi nhận cấp trên thẩm định lại",
+     "complaints not settled and not said to be verified again from above"},
     {"reverification.done", word, "cấp trên đã thẩm định lại", "verified again from above"},
     {"suggestions.count", number, "số nội dung gợi ý kiểm điểm", "points suggested from above"},
     {"rating-vote.collected", number, "số phiếu xếp loại thu về", "rating ballots collected"},

@@ -157,12 +157,24 @@ private:
                                                  [](const Item& i) { return word_of(i, "state") == "open"; }),
                                    entries);
                  });
+        put("complaints.unverified", unverified());
         of_items("suggestions", {"suggestions.count"},
                  [](std::string_view, const std::vector<Item>& items, const auto& entries) {
                      return number(std::int64_t(items.size()), entries);
                  });
         of_items("criteria", {"criteria.political_lowest", "criteria.other_lowest", "criteria.lowest"},
                  lowest_grade);
+    }
+
+    // Those that are open, unless somebody says that they were verified again.
+    Figure unverified() const {
+        const Figure& open = get("complaints.open");
+        const Figure& again = get("reverification.done");
+        if (open.state != State::known || open.low == Decimal() || again.state == State::missing) return open;
+        if (again.state != State::known) return again;
+        Figure left = again.word == "yes" ? number(0, open.entries) : open;
+        left.entries.insert(left.entries.end(), again.entries.begin(), again.entries.end());
+        return left;
     }
 
     // All that were disciplined, or those that were not both self-detected and remedied.

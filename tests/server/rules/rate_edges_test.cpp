@@ -71,6 +71,29 @@ TEST(RateEdges, a_collective_that_is_disciplined_has_no_exception) {
     }
 }
 
+// --- complaints ---
+
+TEST(RateEdges, an_open_complaint_that_nobody_says_was_verified_again_is_found) {
+    const auto by = [](const char* id, const char* how, const char* done) {
+        RatedFile f = with(good_person("p"), "complaints",
+                           {{"items", std::vector<Item>{item("d1", {{"state", how}})}}});
+        if (done[0] != '\0') state(f, "reverification", {{"done", done}});
+        return rate_by(id, f);
+    };
+    for (const char* id : {"366-qd-tw", "124-qd-tw"}) {
+        EXPECT_TRUE(has(by(id, "open", "").findings, Kind::warns, "complaint-verified")) << id;
+        EXPECT_TRUE(has(by(id, "open", "no").findings, Kind::warns, "complaint-verified")) << id;
+        for (const auto& [how, done] : {std::pair{"open", "yes"}, {"settled", ""}, {"settled", "no"}}) {
+            const FileVerdict v = by(id, how, done);
+            EXPECT_FALSE(has(v.findings, Kind::warns, "complaint-verified")) << id << how << done;
+            EXPECT_FALSE(has(v.not_applied, "complaint-verified")) << id << how << done;
+        }
+        EXPECT_TRUE(
+            has(rate_by(id, lacking(good_person("p"), "complaints")).not_applied, "complaint-verified"))
+            << id;
+    }
+}
+
 // --- words in sentences ---
 
 TEST(RateEdges, a_grade_of_a_criterion_is_worded_as_a_grade) {

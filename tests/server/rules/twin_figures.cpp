@@ -171,6 +171,16 @@ std::vector<Value> as_stated(const std::string& figure, const RatedFile& file, c
         return {count_of(std::count_if(list->begin(), list->end(),
                                        [](const Item& i) { return word(i, "state") == "open"; }))};
     }
+    if (figure == "complaints.unverified") {
+        const auto list = items(file, topic);
+        if (!list) return {};
+        std::int64_t open = 0;
+        for (const Item& i : *list) open += word(i, "state") == "open";
+        const Stated again = stated(file, "reverification");
+        if (open > 0 && again.differ) return {};
+        if (again.fact != nullptr && again.fact->says.at("done") == FactValue("yes")) open = 0;
+        return {count_of(open)};
+    }
     if (figure == "membership.months") {
         const Stated s = stated(file, topic);
         if (s.fact == nullptr || !s.fact->says.contains("admitted")) return {};
