@@ -29,6 +29,34 @@ TEST(ProfilesInForce, FromTheirFirstToTheirLastDay) {
     EXPECT_EQ(on("2026-11-22"), (Ids{"06-qd-duk", "366-qd-tw", "96-qd-tw", "nq-96-2023-qh15"}));
 }
 
+// What docs/rules.md prints of it: a regulation that another one built in replaces ends the day before.
+TEST(ProfilesInForce, WhatIsReplacedSaysItself) {
+    for (const RegulationProfile& p : profiles()) {
+        for (const std::string& old : p.replaces) {
+            const RegulationProfile& before = *profile(old);
+            ASSERT_TRUE(before.in_force_until) << old;
+            const Day from = p.in_force_from ? *p.in_force_from : *p.issued;
+            EXPECT_EQ(before.in_force_until->plus_days(1), from) << old;
+        }
+    }
+}
+
+// 262-QĐ/TW Điều 7.2: a line without exactly one mark spoils the ballot, and so does added text.
+TEST(ProfilesInForce, TheSentencesOf262SayWhatItsRulesDo) {
+    for (const Rule& rule : profile("262-qd-tw")->rules) {
+        if (const auto* line = std::get_if<rules::ValidLine>(&rule.body)) {
+            EXPECT_TRUE(line->spoils_ballot);
+            EXPECT_NE(rule.says.vi.find("phiếu không hợp lệ"), std::string::npos) << rule.says.vi;
+            EXPECT_NE(rule.says.en.find("is invalid"), std::string::npos) << rule.says.en;
+        }
+        if (const auto* ballot = std::get_if<rules::ValidBallot>(&rule.body)) {
+            EXPECT_TRUE(ballot->added_text);
+            EXPECT_NE(rule.says.vi.find("ghi thêm tên"), std::string::npos) << rule.says.vi;
+            EXPECT_NE(rule.says.en.find("added"), std::string::npos) << rule.says.en;
+        }
+    }
+}
+
 TEST(ProfilesInForce, a_later_profile_does_not_change_an_earlier_year) {
     const Ids then = on("2026-11-22");
     ASSERT_TRUE(
