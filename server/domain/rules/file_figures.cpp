@@ -4,6 +4,7 @@
 #include <array>
 
 #include "crypto/ensure.h"
+#include "server/domain/profiles.h"
 #include "server/domain/rules/day_count.h"
 
 namespace minhtin {
@@ -35,10 +36,12 @@ std::string_view word_of(const Item& item, const std::string& field) {
     return at == item.words.end() ? std::string_view() : std::string_view(at->second);
 }
 
+const Decimal all_points = Decimal::of(100);
+
 class Maker {
 public:
-    Maker(RatedFile::Subject subject, const Facts& facts, const Facts* collective, Day now)
-        : facts_(facts), figures_(figure_kinds().size()) {
+    Maker(RatedFile::Subject subject, const Facts& facts, const Facts* collective, const RatingFrame& frame)
+        : facts_(facts), frame_(frame), figures_(figure_kinds().size()) {
         put("file.subject", word(subject == RatedFile::Subject::person ? "person" : "collective", {}));
         plain_fields();
         score();
@@ -51,7 +54,7 @@ public:
             put("person.posts", number(0, {}));
         }
         quarters();
-        membership(now);
+        membership();
         if (collective != nullptr) around(*collective);
         parts_fit();
     }
@@ -115,15 +118,38 @@ private:
         for (const Plain& p : all) put(p.figure, field(facts_, p.topic, p.field));
     }
 
+    // "of 100": domain.md rule 17; what each part may have is a setting of some regulations.
     void score() {
-        const Figure total = field(facts_, "score", "total");
+        const bool beyond = above(get("score.common"), most("score-common-most")) ||
+                            above(get("score.results"), most("score-results-most"));
+        Figure total = total_score();
+        if (total.state == State::known && (beyond || above(total, all_points)))
+            total = contradicted(total.entries);
+        put("score.total", std::move(total));
+        for (const char* part : {"score.common", "score.results"}) {
+            if (above(get(part), all_points)) put(part, contradicted(get(part).entries));
+        }
+    }
+
+    Figure total_score() const {
+        Figure total = field(facts_, "score", "total");
         const Figure &common = get("score.common"), &results = get("score.results");
         const bool parts = common.state == State::known && results.state == State::known;
-        if (!parts || total.state == State::contradicted) return put("score.total", total);
+        if (!parts || total.state == State::contradicted) return total;
         const Decimal sum = common.low + results.low;
-        if (total.state == State::known && total.low != sum)
-            return put("score.total", contradicted(total.entries));
-        put("score.total", number(sum, sum, common.entries));
+        if (total.state == State::known && total.low != sum) return contradicted(total.entries);
+        return number(sum, sum, common.entries);
+    }
+
+    static bool above(const Figure& figure, const std::optional<Decimal>& most) {
+        return most && figure.state == State::known && figure.low > *most;
+    }
+    std::optional<Decimal> most(std::string_view setting) const {
+        for (const Setting& s : frame_.profile.settings) {
+            const auto* text = s.id == setting ? std::get_if<std::string>(&s.value) : nullptr;
+            if (text != nullptr) return Decimal::from_text(*text);
+        }
+        return {};
     }
 
     // Puts what `make` says of the items; missing or contradicted as the topic is.
@@ -260,14 +286,14 @@ private:
         put("quarters.failed_run", number(Decimal::of(run(false)), Decimal::of(run(true)), entries));
     }
 
-    void membership(Day now) {
+    void membership() {
         const Facts::Statement* s = facts_.of("membership");
         if (s == nullptr) return;
         if (s->contradicted) return put("membership.months", contradicted(s->entries));
         const auto at = s->fact->says.find("admitted");
         if (at == s->fact->says.end()) return;
         if (const auto* admitted = std::get_if<Day>(&at->second))
-            put("membership.months", number(months_between(*admitted, now), s->entries));
+            put("membership.months", number(months_between(*admitted, frame_.now), s->entries));
     }
 
     void around(const Facts& collective) {
@@ -285,6 +311,7 @@ private:
         static constexpr std::pair<std::string_view, std::string_view> part_of[] = {
             {"tasks.done", "tasks.assigned"},
             {"tasks.on_time", "tasks.assigned"},
+            {"tasks.on_time", "tasks.done"},
             {"tasks.late", "tasks.assigned"},
             {"tasks.above", "tasks.assigned"},
             {"shortcomings.fixed", "shortcomings.found"},
@@ -297,23 +324,37 @@ private:
             {"rating-vote.failed", "rating-vote.collected"},
             {"collective.done", "collective.assigned"},
         };
-        std::vector<std::string_view> wrong;
-        for (const auto& [part, whole] : part_of) {
-            if (get(part).state == State::known && get(whole).state == State::known &&
-                get(part).low > get(whole).low)
-                wrong.insert(wrong.end(), {part, whole});
-        }
+        using Names = std::vector<std::string_view>;
+        static const std::pair<Names, std::string_view> sums[] = {
+            {{"tasks.on_time", "tasks.late"}, "tasks.assigned"},
+            {{"rating-vote.excellent", "rating-vote.good", "rating-vote.completed", "rating-vote.failed"},
+             "rating-vote.collected"},
+        };
+        Names wrong;
+        const auto look = [&](Names parts, std::string_view whole) {
+            std::erase_if(parts, [&](std::string_view part) { return get(part).state != State::known; });
+            Decimal sum;
+            for (const std::string_view part : parts) sum = sum + get(part).low;
+            if (get(whole).state == State::known && sum > get(whole).low) {
+                wrong.insert(wrong.end(), parts.begin(), parts.end());
+                wrong.push_back(whole);
+            }
+        };
+        for (const auto& [part, whole] : part_of) look({part}, whole);
+        for (const auto& [parts, whole] : sums) look(parts, whole);
         for (const std::string_view name : wrong) put(name, contradicted(get(name).entries));
     }
 
     const Facts& facts_;
+    const RatingFrame& frame_;
     Figures figures_;
 };
 
 }  // namespace
 
-Figures figures_of(RatedFile::Subject subject, const Facts& facts, const Facts* collective, Day now) {
-    return Maker(subject, facts, collective, now).take();
+Figures figures_of(RatedFile::Subject subject, const Facts& facts, const Facts* collective,
+                   const RatingFrame& frame) {
+    return Maker(subject, facts, collective, frame).take();
 }
 
 DoneDay day_of(const Facts& facts, std::string_view topic) {

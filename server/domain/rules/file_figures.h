@@ -8,8 +8,19 @@
 
 namespace minhtin {
 
-// `collective`: of the unit where a person is rated; null when there is none. now counts months.
-Figures figures_of(RatedFile::Subject subject, const Facts& facts, const Facts* collective, Day now);
+struct RegulationProfile;
+
+// What a file is looked at with.
+struct RatingFrame {
+    const RegulationProfile& profile;  // the most points that are possible
+    int year;                          // that is rated
+    Day now;                           // counts months
+};
+
+// `collective`: of the unit where a person is rated; null when there is none. Numbers that cannot be are
+// contradicted: a part larger than its whole, more points than there are.
+Figures figures_of(RatedFile::Subject subject, const Facts& facts, const Facts* collective,
+                   const RatingFrame& frame);
 
 // The day on which a topic says that something was done ("on"). For "step:rating" also that of the decision.
 struct DoneDay {

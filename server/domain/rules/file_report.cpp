@@ -114,7 +114,8 @@ FileReport::FileReport(const Season& season, const ReadyUnit* unit, const ReadyF
     : season_(season),
       unit_(unit),
       file_(file),
-      figures_(figures_of(file.file.subject, file.facts, around(unit, file), season.now())) {
+      figures_(figures_of(file.file.subject, file.facts, around(unit, file),
+                          {season.profile(), season.year(), season.now()})) {
     verdict_.file = file.file.id;
     if (file.level) verdict_.level = profile().rating_levels[*file.level].id;
 }

@@ -55,7 +55,7 @@ void apply(const rules::HeadNotAbove&, const Rule& rule, FileReport& report) {
         Figure level;
         if (collective != nullptr)
             level = figures_of(RatedFile::Subject::person, report.file().facts, collective,
-                               report.season().now())[id];
+                               {report.profile(), report.season().year(), report.season().now()})[id];
         const auto place =
             level.state == Figure::State::known ? place_of_level(report.profile(), level.word) : std::nullopt;
         if (!place) {

@@ -165,7 +165,7 @@ Truth Season::is_rated(const ReadyFile& file, const ReadyUnit& unit) const {
         if (!figures) {
             const bool person = file.file.subject == RatedFile::Subject::person;
             const Facts* around = person && unit.collective ? &unit.collective->facts : nullptr;
-            figures = figures_of(file.file.subject, file.facts, around, now_);
+            figures = figures_of(file.file.subject, file.facts, around, {*profile_, year_, now_});
         }
         Looked looked;
         const Truth about_it = rule.only_if ? holds(*rule.only_if, *figures, looked) : Truth::yes;

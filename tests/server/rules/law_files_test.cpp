@@ -185,17 +185,21 @@ TEST(Laws, superseded_entries_count_no_more) {
     }
 }
 
+// Each field from nothing to the most that it may be; of the parts the other one is full.
 TEST(Laws, lowering_a_score_never_opens_a_better_level) {
-    const std::vector<std::string> scores{"0",      "49.999", "50",        "69.999999", "70",
-                                          "89.996", "90",     "90.000001", "100"};
+    using List = std::vector<std::string>;
+    const std::vector<std::pair<std::string, List>> fields{
+        {"total", {"0", "49.999", "50", "69.999999", "70", "89.996", "90", "90.000001", "100"}},
+        {"common", {"0", "19.996", "20", "20.000001", "30"}},
+        {"results", {"0", "19.999", "20", "39.999999", "40", "59.996", "60", "60.000001", "70"}}};
     for (const RegulationProfile& p : law_profiles()) {
-        for (const char* field : {"common", "results", "total"}) {
+        for (const auto& [field, scores] : fields) {
             std::set<std::string> open;
             for (const std::string& score : scores) {
                 RatedFile file = good_person("p");
                 Says says{{field, number(score)}};
-                if (std::string(field) != "total")
-                    says.emplace(std::string(field) == "common" ? "results" : "common", Decimal());
+                if (field == "common") says.emplace("results", number("70"));
+                if (field == "results") says.emplace("common", number("30"));
                 state(file, "score", says);
                 std::set<std::string> now;
                 for (const LevelVerdict& l : rate(p, file, season_with({0, 10, 0, 0}), today).levels) {

@@ -16,6 +16,12 @@ FileVerdict rate_by(const char* id, const RatedFile& file, Day now = today) {
     return rate(*profile(id), file, season_with({0, 10, 0, 0}), now);
 }
 
+bool contradicted(const FileVerdict& v, std::string_view rule) {
+    return std::any_of(v.not_applied.begin(), v.not_applied.end(), [&](const NotApplied& n) {
+        return n.rule == rule && n.why == NotApplied::Why::contradicted;
+    });
+}
+
 // --- a share of nothing ---
 
 // Alone under its parent, so that no cap speaks about it.
@@ -116,6 +122,56 @@ TEST(RateEdges, a_grade_of_a_criterion_is_worded_as_a_grade) {
     EXPECT_NE(mixed.en.find("(lowest: good)"), std::string::npos) << mixed.en;
     const Sentence best = says("132-qd-tw", "criteria-excellent", "excellent", "poor");
     EXPECT_NE(best.vi.find("(thấp nhất: Xuất sắc)"), std::string::npos) << best.vi;
+}
+
+// --- numbers that cannot be ---
+
+TEST(RateEdges, tasks_that_do_not_add_up_are_no_figures) {
+    const auto by = [](const char* done, const char* on_time, const char* late) {
+        return rate_by("366-qd-tw", with(good_person("p"), "tasks",
+                                         {{"assigned", number("20")},
+                                          {"done", number(done)},
+                                          {"on_time", number(on_time)},
+                                          {"late", number(late)},
+                                          {"above", number("20")},
+                                          {"main_missed", "no"},
+                                          {"force_majeure", "no"}}));
+    };
+    EXPECT_EQ(level_state(by("20", "20", "0"), "excellent"), State::possible);
+    EXPECT_EQ(level_state(by("20", "20", "0"), "completed"), State::possible);
+    EXPECT_EQ(level_state(by("20", "16", "4"), "completed"), State::possible);
+
+    const FileVerdict more_than_done = by("19", "20", "0");
+    EXPECT_EQ(level_state(more_than_done, "excellent"), State::unproven);
+    EXPECT_EQ(level_state(more_than_done, "completed"), State::unproven);
+    EXPECT_TRUE(contradicted(more_than_done, "tasks-excellent"));
+    EXPECT_TRUE(contradicted(more_than_done, "tasks-completed"));
+
+    const FileVerdict too_many = by("20", "17", "4");
+    EXPECT_EQ(level_state(too_many, "completed"), State::unproven);
+    EXPECT_TRUE(contradicted(too_many, "tasks-good"));
+    EXPECT_TRUE(contradicted(too_many, "late-completed"));
+}
+
+TEST(RateEdges, more_points_than_there_are_are_no_points) {
+    const auto by = [](const char* id, Says says) {
+        return rate_by(id, with(good_person("p"), "score", std::move(says)));
+    };
+    const auto total = [&](const char* points) { return by("366-qd-tw", {{"total", number(points)}}); };
+    EXPECT_EQ(level_state(total("100"), "excellent"), State::possible);
+    EXPECT_EQ(level_state(total("100.000001"), "excellent"), State::unproven);
+    EXPECT_TRUE(contradicted(total("940"), "score-completed"));
+    const auto parts = [&](const char* common, const char* results) {
+        return by("366-qd-tw", {{"common", number(common)}, {"results", number(results)}});
+    };
+    EXPECT_EQ(level_state(parts("30", "70"), "excellent"), State::possible);
+    for (const auto& [common, results] : {std::pair{"30.5", "65"}, {"25", "70.000001"}}) {
+        const FileVerdict v = parts(common, results);
+        EXPECT_EQ(level_state(v, "excellent"), State::unproven) << common;
+        EXPECT_TRUE(contradicted(v, "score-excellent")) << common;
+        EXPECT_TRUE(has(v.findings, Kind::warns, "score-parts")) << common;  // says which part it is
+    }
+    EXPECT_TRUE(contradicted(parts("20", "101"), "score-excellent"));
 }
 
 }  // namespace

@@ -64,13 +64,33 @@ std::vector<Value> violations(const RatedFile& file, bool all) {
     return {count_of(n)};
 }
 
-std::vector<Value> score(const RatedFile& file) {
+// No part has more than 100 points; the whole has not either, and is none when a part has more than its
+// share.
+std::vector<Value> score(const RatedFile& file, const std::string& name, const RegulationProfile& profile) {
+    const Decimal hundred = Decimal::of(100);
     const auto total = field(file, "score", "total"), common = field(file, "score", "common"),
                results = field(file, "score", "results");
-    if (common.empty() || results.empty()) return total;
-    const Decimal sum = common[0].number + results[0].number;
-    if (!total.empty() && total[0].number != sum) return {};
-    return {{sum, ""}};
+    if (name != "total") {
+        const auto& part = name == "common" ? common : results;
+        return !part.empty() && part[0].number > hundred ? std::vector<Value>{} : part;
+    }
+    for (const Setting& s : profile.settings) {
+        for (const auto& [id, part] :
+             {std::pair{"score-common-most", common}, {"score-results-most", results}}) {
+            if (s.id == id && !part.empty() &&
+                part[0].number > *Decimal::from_text(std::get<std::string>(s.value)))
+                return {};
+        }
+    }
+    Decimal sum;
+    if (common.empty() || results.empty()) {
+        if (total.empty()) return {};
+        sum = total[0].number;
+    } else {
+        sum = common[0].number + results[0].number;
+        if (!total.empty() && total[0].number != sum) return {};
+    }
+    return sum > hundred ? std::vector<Value>{} : std::vector<Value>{{sum, ""}};
 }
 
 std::vector<Value> grade(const RatedFile& file, const std::string& group) {
@@ -145,12 +165,12 @@ std::optional<std::vector<Item>> items(const RatedFile& file, const std::string&
 namespace {
 
 std::vector<Value> as_stated(const std::string& figure, const RatedFile& file, const RatedFile* collective,
-                             Day now) {
+                             const With& with) {
     const std::string topic = figure.substr(0, figure.find('.')), name = figure.substr(figure.find('.') + 1);
     if (figure == "file.subject")
         return {word_of(file.subject == RatedFile::Subject::person ? "person" : "collective")};
     if (figure == "person.role") return role(file);
-    if (figure == "score.total") return score(file);
+    if (topic == "score") return score(file, name, with.profile);
     if (topic == "criteria") return grade(file, name == "lowest" ? "" : name.substr(0, name.find('_')));
     if (topic == "discipline") return violations(file, name == "counted");
     if (topic == "level") return field(file, "level:" + name, "level");
@@ -184,7 +204,7 @@ std::vector<Value> as_stated(const std::string& figure, const RatedFile& file, c
     if (figure == "membership.months") {
         const Stated s = stated(file, topic);
         if (s.fact == nullptr || !s.fact->says.contains("admitted")) return {};
-        return {count_of(months_between(std::get<Day>(s.fact->says.at("admitted")), now))};
+        return {count_of(months_between(std::get<Day>(s.fact->says.at("admitted")), with.now))};
     }
     if (topic == "collective") {
         if (collective == nullptr || file.subject != RatedFile::Subject::person) return {};
@@ -210,16 +230,33 @@ std::string whole_of(const std::string& figure) {
     return "";
 }
 
+// Figures that cannot be: all but the last together are more than the last.
+std::vector<std::vector<std::string>> sums() {
+    std::vector<std::vector<std::string>> list{
+        {"tasks.on_time", "tasks.done"},
+        {"tasks.on_time", "tasks.late", "tasks.assigned"},
+        {"rating-vote.excellent", "rating-vote.good", "rating-vote.completed", "rating-vote.failed",
+         "rating-vote.collected"}};
+    for (const FigureKind& kind : figure_kinds()) {
+        const std::string part(kind.name), whole = whole_of(part);
+        if (!whole.empty()) list.push_back({part, whole});
+    }
+    return list;
+}
+
 }  // namespace
 
 std::vector<Value> values(const std::string& figure, const RatedFile& file, const RatedFile* collective,
-                          Day now) {
-    const auto stated = [&](const std::string& name) { return as_stated(name, file, collective, now); };
-    for (const FigureKind& kind : figure_kinds()) {
-        const std::string part(kind.name), whole = whole_of(part);
-        if (whole.empty() || (figure != part && figure != whole)) continue;
-        const std::vector<Value> some = stated(part), all = stated(whole);
-        if (!some.empty() && !all.empty() && some[0].number > all[0].number) return {};
+                          const With& with) {
+    const auto stated = [&](const std::string& name) { return as_stated(name, file, collective, with); };
+    for (const auto& names : sums()) {
+        if (std::find(names.begin(), names.end(), figure) == names.end()) continue;
+        Decimal sum;
+        for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+            for (const Value& v : stated(names[i])) sum = sum + v.number;
+        }
+        const std::vector<Value> whole = stated(names.back());
+        if (!whole.empty() && sum > whole[0].number) return {};
     }
     return stated(figure);
 }
@@ -304,12 +341,13 @@ void try_all(const Condition& c, std::vector<std::pair<FigureId, std::vector<Val
 
 }  // namespace
 
-Truth holds(const Condition& condition, const RatedFile& file, const RatedFile* collective, Day now) {
+Truth holds(const Condition& condition, const RatedFile& file, const RatedFile* collective,
+            const With& with) {
     std::set<FigureId> figures;
     figures_in(condition, figures);
     std::vector<std::pair<FigureId, std::vector<Value>>> open;
     for (const FigureId id : figures) {
-        std::vector<Value> list = values(std::string(figure_kinds()[id].name), file, collective, now);
+        std::vector<Value> list = values(std::string(figure_kinds()[id].name), file, collective, with);
         if (list.empty()) {
             telling(condition, id, list);
             list.push_back({Decimal(), "something else"});
