@@ -286,14 +286,23 @@ private:
         put("quarters.failed_run", number(Decimal::of(run(false)), Decimal::of(run(true)), entries));
     }
 
+    // To the day of the decision; before there is one to today, but not beyond the year that is rated. A year
+    // that is decided or over does not change any more.
     void membership() {
         const Facts::Statement* s = facts_.of("membership");
         if (s == nullptr) return;
         if (s->contradicted) return put("membership.months", contradicted(s->entries));
         const auto at = s->fact->says.find("admitted");
         if (at == s->fact->says.end()) return;
+        const DoneDay decided = day_of(facts_, "level:decision");
+        std::vector<std::string> entries = s->entries;
+        entries.insert(entries.end(), decided.entries.begin(), decided.entries.end());
+        if (decided.state == DoneDay::State::contradicted)
+            return put("membership.months", contradicted(std::move(entries)));
+        const auto year_ends = Day::of(frame_.year, 12, 31);
+        const Day until = decided.day ? *decided.day : std::min(frame_.now, year_ends.value_or(frame_.now));
         if (const auto* admitted = std::get_if<Day>(&at->second))
-            put("membership.months", number(months_between(*admitted, frame_.now), s->entries));
+            put("membership.months", number(months_between(*admitted, until), std::move(entries)));
     }
 
     void around(const Facts& collective) {

@@ -14,7 +14,7 @@ struct RegulationProfile;
 struct RatingFrame {
     const RegulationProfile& profile;  // the most points that are possible
     int year;                          // that is rated
-    Day now;                           // counts months
+    Day now;                           // months are counted to it, unless the year is decided or over
 };
 
 // `collective`: of the unit where a person is rated; null when there is none. Numbers that cannot be are

@@ -109,7 +109,8 @@ TEST(Laws, missing_data_is_never_a_pass) {
     EXPECT_GT(lost, 20);
 }
 
-// The same for steps and levels under the rules that are not about order, levels of others or caps.
+// The same for steps and levels under the rules that are not about order, levels of others, caps or months,
+// which go on until the decision.
 TEST(Laws, what_is_not_done_yet_opens_nothing_but_by_order_and_cap) {
     const auto all = law_profiles();
     for (std::uint64_t seed = 1; seed <= 1500 && !HasFailure(); ++seed) {
@@ -118,7 +119,7 @@ TEST(Laws, what_is_not_done_yet_opens_nothing_but_by_order_and_cap) {
         std::erase_if(p.rules, [](const Rule& r) {
             return std::holds_alternative<rules::Precedes>(r.body) ||
                    std::holds_alternative<rules::Cap>(r.body) ||
-                   std::holds_alternative<rules::HeadNotAbove>(r.body);
+                   std::holds_alternative<rules::HeadNotAbove>(r.body) || r.id == "new-member";
         });
         const RatedUnits units = random_season(dice);
         const auto spot = some_fact(dice, units, [](const RatedFile& file, const Fact& fact) {

@@ -174,5 +174,32 @@ TEST(RateEdges, more_points_than_there_are_are_no_points) {
     EXPECT_TRUE(contradicted(parts("20", "101"), "score-excellent"));
 }
 
+// --- years that are over ---
+
+TEST(RateEdges, months_of_membership_do_not_grow_once_the_year_is_decided_or_over) {
+    const auto rated = [](const char* admitted, const char* decided_on, const char* now) {
+        RatedFile f = with(good_person("p"), "membership",
+                           {{"admitted", day(admitted)}, {"exempt", "no"}, {"suspended", "no"}});
+        if (decided_on[0] != '\0') state(f, "level:decision", {{"level", "good"}, {"on", day(decided_on)}});
+        return rate_by("366-qd-tw", f, day(now)).rated;
+    };
+    for (const char* now : {"2026-12-12", "2027-03-01", "2031-01-01"}) {
+        EXPECT_FALSE(rated("2026-06-11", "2026-12-10", now)) << now;  // a day short when it was decided
+        EXPECT_TRUE(rated("2026-06-10", "2026-12-10", now)) << now;
+    }
+    EXPECT_FALSE(rated("2026-07-01", "", "2026-12-31"));
+    EXPECT_FALSE(rated("2026-07-01", "", "2027-06-01"));  // the year is over
+    EXPECT_TRUE(rated("2026-06-30", "", "2027-06-01"));
+    EXPECT_FALSE(rated("2026-06-30", "", "2026-12-12"));  // not yet
+    EXPECT_TRUE(rated("2026-07-10", "2027-01-10", "2027-06-01"));
+}
+
+TEST(RateEdges, decisions_that_differ_leave_the_months_of_membership_open) {
+    RatedFile f = decided(good_person("p"), "good");
+    f.facts.push_back(fact("level:decision", {{"level", "completed"}, {"on", day("2026-12-30")}}));
+    f.facts.back().id = "other";
+    EXPECT_TRUE(contradicted(rate_by("366-qd-tw", f), "new-member"));
+}
+
 }  // namespace
 }  // namespace minhtin

@@ -204,7 +204,13 @@ std::vector<Value> as_stated(const std::string& figure, const RatedFile& file, c
     if (figure == "membership.months") {
         const Stated s = stated(file, topic);
         if (s.fact == nullptr || !s.fact->says.contains("admitted")) return {};
-        return {count_of(months_between(std::get<Day>(s.fact->says.at("admitted")), with.now))};
+        const Stated decision = stated(file, "level:decision");
+        if (decision.differ) return {};
+        Day until = with.now;
+        if (until.year() > with.year) until = *Day::of(with.year, 12, 31);
+        if (decision.fact != nullptr && decision.fact->says.contains("on"))
+            until = std::get<Day>(decision.fact->says.at("on"));
+        return {count_of(months_between(std::get<Day>(s.fact->says.at("admitted")), until))};
     }
     if (topic == "collective") {
         if (collective == nullptr || file.subject != RatedFile::Subject::person) return {};
