@@ -24,7 +24,7 @@ std::string_view words_of(std::string_view figure) {
     const std::size_t dot = figure.find('.');
     if (const FactTopic* topic = topic_named(figure.substr(0, dot))) {
         for (const TopicField& field : topic->fields) {
-            if (field.name == figure.substr(dot + 1)) return field.words;
+            if (field.name == figure.substr(dot + 1)) return field.level ? "" : field.words;
         }
     }
     return "";

@@ -16,10 +16,14 @@ constexpr Roles readers = Role::office | Role::committee | Role::inspector;
 constexpr Roles writers = Role::office | Role::committee;
 constexpr std::size_t longest_place = 100;
 
-// The body as a statement. The place of the first fault comes from outside: only a short one is repeated.
-Statement statement_from(const std::string& body) {
-    parse_json(body);
-    auto stated = read_statement("", body);
+// The body as a statement, with levels of the campaign's regulation. The place of the first fault comes from
+// outside: only a short one is repeated.
+Statement statement_from(App& app, const Request& r) {
+    parse_json(r.body);
+    const auto campaign = find_campaign(app, r.params.at("campaign_id"));
+    const RegulationProfile* rules =
+        campaign ? rating_profile(campaign->campaign.profile, campaign->campaign.year) : nullptr;
+    auto stated = read_statement("", r.body, Regulations(rules, rules == nullptr ? 0 : 1));
     if (stated) return *std::move(stated);
     const ProfileProblem& first = stated.reason().front();
     Refusal refusal(Reason::statement_invalid,
@@ -40,14 +44,14 @@ Response get_topics(App& app, const Request& r) {
 Response post_statement(App& app, const Request& r) {
     const EntryReceipt receipt =
         value_or_refuse(state_fact(app, r.actor, r.params.at("campaign_id"), r.params.at("person_id"),
-                                   statement_from(r.body), app.clock.today()));
+                                   statement_from(app, r), app.clock.today()));
     return json_response({{"seq", receipt.seq}, {"hash", receipt.hash}, {"day", receipt.day.iso()}}, 201);
 }
 
 Response post_what_if(App& app, const Request& r) {
     return json_response(json_of(
         value_or_refuse(what_if_stated(app, r.actor, r.params.at("campaign_id"), r.params.at("person_id"),
-                                       statement_from(r.body), app.clock.today()))));
+                                       statement_from(app, r), app.clock.today()))));
 }
 
 Response get_findings(App& app, const Request& r) {

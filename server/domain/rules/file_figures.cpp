@@ -44,6 +44,7 @@ public:
         : facts_(facts), frame_(frame), figures_(figure_kinds().size()) {
         put("file.subject", word(subject == RatedFile::Subject::person ? "person" : "collective", {}));
         plain_fields();
+        levels();
         score();
         lists();
         if (subject == RatedFile::Subject::person) {
@@ -100,7 +101,6 @@ private:
             {"subordinates.disciplined", "subordinates", "disciplined"},
             {"subordinates.members_disciplined", "subordinates", "members_disciplined"},
             {"subordinates.violations_open", "subordinates", "violations_open"},
-            {"civil-rating.level", "civil-rating", "level"},
             {"led-unit.assigned", "led-unit", "assigned"},
             {"led-unit.done", "led-unit", "done"},
             {"membership.exempt", "membership", "exempt"},
@@ -111,11 +111,27 @@ private:
             {"rating-vote.good", "rating-vote", "good"},
             {"rating-vote.completed", "rating-vote", "completed"},
             {"rating-vote.failed", "rating-vote", "failed"},
-            {"level.self", "level:self", "level"},
-            {"level.proposal", "level:proposal", "level"},
-            {"level.decision", "level:decision", "level"},
         };
         for (const Plain& p : all) put(p.figure, field(facts_, p.topic, p.field));
+    }
+
+    bool is_level(const std::string& word) const {
+        const auto& levels = frame_.profile.rating_levels;
+        return std::ranges::find(levels, word, &Level::id) != levels.end();
+    }
+    // A word that is no level of the regulation says nothing that can be believed.
+    Figure level(const Facts& facts, std::string_view topic) const {
+        Figure level = field(facts, topic, "level");
+        const bool no_civil_servant = topic == "civil-rating" && level.word == "none";
+        if (level.state == State::known && !no_civil_servant && !is_level(level.word))
+            return contradicted(level.entries);
+        return level;
+    }
+    void levels() {
+        put("civil-rating.level", level(facts_, "civil-rating"));
+        put("level.self", level(facts_, "level:self"));
+        put("level.proposal", level(facts_, "level:proposal"));
+        put("level.decision", level(facts_, "level:decision"));
     }
 
     // "of 100": domain.md rule 17; what each part may have is a setting of some regulations.
@@ -260,8 +276,9 @@ private:
         int stated = 0;
         for (int q = 0; q < 4; ++q) {
             const Facts::Statement* s = facts_.of("quarter:" + std::to_string(q + 1));
-            const Figure level = field(facts_, "quarter:" + std::to_string(q + 1), "level");
-            const bool excused = s != nullptr && !s->contradicted && s->fact->says.contains("not_rated");
+            const Figure level = this->level(facts_, "quarter:" + std::to_string(q + 1));
+            const bool excused =
+                level.state == State::missing && s != nullptr && s->fact->says.contains("not_rated");
             const bool said = level.state == State::known || excused;
             state[std::size_t(q)] = !said                                                   ? '?'
                                     : level.state == State::known && level.word == "failed" ? 'f'
@@ -306,8 +323,8 @@ private:
     }
 
     void around(const Facts& collective) {
-        Figure level = field(collective, "level:decision", "level");
-        if (level.state == State::missing) level = field(collective, "level:proposal", "level");
+        Figure level = this->level(collective, "level:decision");
+        if (level.state == State::missing) level = this->level(collective, "level:proposal");
         put("collective.level", std::move(level));
         put("collective.assigned", field(collective, "tasks", "assigned"));
         put("collective.done", field(collective, "tasks", "done"));

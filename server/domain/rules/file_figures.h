@@ -12,13 +12,13 @@ struct RegulationProfile;
 
 // What a file is looked at with.
 struct RatingFrame {
-    const RegulationProfile& profile;  // the most points that are possible
+    const RegulationProfile& profile;  // its levels, the most points that are possible
     int year;                          // that is rated
     Day now;                           // months are counted to it, unless the year is decided or over
 };
 
 // `collective`: of the unit where a person is rated; null when there is none. Numbers that cannot be are
-// contradicted: a part larger than its whole, more points than there are.
+// contradicted: a part larger than its whole, more points than there are. So are words that are no level.
 Figures figures_of(RatedFile::Subject subject, const Facts& facts, const Facts* collective,
                    const RatingFrame& frame);
 

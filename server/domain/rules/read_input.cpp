@@ -42,12 +42,24 @@ Item item(ProfileReading& reading, const json& j, const std::string& path, const
     return i;
 }
 
-FactValue value(Fields& f, const TopicField& field, const FactTopic& topic) {
+// A level of one of the regulations; without any, whatever word it is.
+std::string level(Fields& f, const TopicField& field, Regulations regulations) {
+    if (regulations.empty()) return input_id(f, field.name);
+    std::string allowed(field.words.empty() ? " " : field.words);
+    for (const RegulationProfile& p : regulations) {
+        for (const Level& l : p.rating_levels) {
+            if (allowed.find(" " + l.id + " ") == std::string::npos) allowed += l.id + " ";
+        }
+    }
+    return input_word(f, field.name, allowed);
+}
+
+FactValue value(Fields& f, const TopicField& field, const FactTopic& topic, Regulations regulations) {
     switch (field.type) {
         case TopicField::Type::number:
             return input_number(f, field.name);
         case TopicField::Type::word:
-            return input_word(f, field.name, field.words);
+            return field.level ? level(f, field, regulations) : input_word(f, field.name, field.words);
         case TopicField::Type::day:
             return f.day(field.name);
         case TopicField::Type::items:
@@ -62,7 +74,7 @@ FactValue value(Fields& f, const TopicField& field, const FactTopic& topic) {
 }
 
 // The fields "topic" and "says" of an entry.
-Statement statement(Fields& f) {
+Statement statement(Fields& f, Regulations regulations) {
     Statement out{f.text("topic"), {}};
     const FactTopic* topic = topic_named(out.topic);
     const json* says = f.any("says");
@@ -74,17 +86,18 @@ Statement statement(Fields& f) {
     if (says == nullptr) return out;
     Fields said(f.reading(), *says, f.at("says"));
     for (const TopicField& field : topic->fields) {
-        if (field.needed || said.has(field.name)) out.says.emplace(field.name, value(said, field, *topic));
+        if (field.needed || said.has(field.name))
+            out.says.emplace(field.name, value(said, field, *topic, regulations));
     }
     said.done();
     return out;
 }
 
-Fact fact(ProfileReading& reading, const json& j, const std::string& path) {
+Fact fact(ProfileReading& reading, const json& j, const std::string& path, Regulations regulations) {
     Fields f(reading, j, path);
     Fact out{input_id(f, "id"), {}, f.day("day"), {}, {}};
     if (f.has("supersedes")) out.supersedes = input_id(f, "supersedes");
-    Statement said = statement(f);
+    Statement said = statement(f, regulations);
     out.topic = std::move(said.topic);
     out.says = std::move(said.says);
     f.done();
@@ -103,7 +116,7 @@ void check_entries(ProfileReading& reading, const RatedFile& file, const std::st
     }
 }
 
-RatedFile file(ProfileReading& reading, const json& j, const std::string& path) {
+RatedFile file(ProfileReading& reading, const json& j, const std::string& path, Regulations regulations) {
     Fields f(reading, j, path);
     RatedFile out;
     out.id = input_id(f, "id");
@@ -113,7 +126,7 @@ RatedFile file(ProfileReading& reading, const json& j, const std::string& path) 
                                                                           : RatedFile::Subject::collective;
     if (const json* list = f.list("entries")) {
         for (std::size_t i = 0; i < list->size(); ++i)
-            out.facts.push_back(fact(reading, (*list)[i], below(f.at("entries"), i)));
+            out.facts.push_back(fact(reading, (*list)[i], below(f.at("entries"), i), regulations));
     }
     f.done();
     if (reading.fine()) check_entries(reading, out, path);
@@ -213,11 +226,17 @@ void check_units(ProfileReading& reading, const RatedUnits& units, const std::st
     }
 }
 
-RatedUnits units(Fields& f) {
+std::vector<RatedFile> files_of(Fields& f, const char* name, Regulations regulations) {
+    return list_of<RatedFile>(f, name, [&](ProfileReading& reading, const json& j, const std::string& path) {
+        return file(reading, j, path, regulations);
+    });
+}
+
+RatedUnits units(Fields& f, Regulations regulations) {
     RatedUnits u;
     u.year = int(f.number("year", 1900, 2198));
     u.units = list_of<RatedUnit>(f, "units", unit);
-    u.files = list_of<RatedFile>(f, "files", file);
+    u.files = files_of(f, "files", regulations);
     u.votes = list_of<RatedVote>(f, "votes", read_vote);
     return u;
 }
@@ -236,31 +255,33 @@ void require_format(Fields& f, const char* format) {
 
 }  // namespace
 
-Result<UnitInput, std::vector<ProfileProblem>> read_unit_input(std::string_view name, std::string_view text) {
+Result<UnitInput, std::vector<ProfileProblem>> read_unit_input(std::string_view name, std::string_view text,
+                                                               Regulations regulations) {
     ProfileReading reading(name);
     const auto j = parse_strictly(reading, text, largest_input, deepest_input);
     if (!j) return Refused{reading.take()};
     Fields f(reading, *j, "");
     require_format(f, "minhtin-unit-1");
-    UnitInput input{units(f), today(f)};
+    UnitInput input{units(f, regulations), today(f)};
     f.done();
     if (reading.fine()) check_units(reading, input.units, "");
     if (!reading.fine()) return Refused{reading.take()};
     return input;
 }
 
-Result<FileInput, std::vector<ProfileProblem>> read_file_input(std::string_view name, std::string_view text) {
+Result<FileInput, std::vector<ProfileProblem>> read_file_input(std::string_view name, std::string_view text,
+                                                               Regulations regulations) {
     ProfileReading reading(name);
     const auto j = parse_strictly(reading, text, largest_input, deepest_input);
     if (!j) return Refused{reading.take()};
     Fields f(reading, *j, "");
     require_format(f, "minhtin-file-1");
     FileInput input;
-    if (const json* own = f.any("file")) input.file = file(reading, *own, "/file");
+    if (const json* own = f.any("file")) input.file = file(reading, *own, "/file", regulations);
     input.today = today(f);
     if (f.has("around")) {
         Fields around(reading, *f.any("around"), "/around");
-        input.units = units(around);
+        input.units = units(around, regulations);
         around.done();
     } else {
         f.maybe("around");
@@ -282,12 +303,13 @@ Result<FileInput, std::vector<ProfileProblem>> read_file_input(std::string_view 
     return input;
 }
 
-Result<Statement, std::vector<ProfileProblem>> read_statement(std::string_view name, std::string_view text) {
+Result<Statement, std::vector<ProfileProblem>> read_statement(std::string_view name, std::string_view text,
+                                                              Regulations regulations) {
     ProfileReading reading(name);
     const auto j = parse_strictly(reading, text, largest_statement, deepest_input);
     if (!j) return Refused{reading.take()};
     Fields f(reading, *j, "");
-    Statement stated = statement(f);
+    Statement stated = statement(f, regulations);
     f.done();
     if (!reading.fine()) return Refused{reading.take()};
     return stated;
@@ -295,14 +317,15 @@ Result<Statement, std::vector<ProfileProblem>> read_statement(std::string_view n
 
 Result<std::vector<Change>, std::vector<ProfileProblem>> read_changes(std::string_view name,
                                                                       std::string_view text,
-                                                                      const RatedUnits& units) {
+                                                                      const RatedUnits& units,
+                                                                      Regulations regulations) {
     ProfileReading reading(name);
     const auto j = parse_strictly(reading, text, largest_input, deepest_input);
     if (!j) return Refused{reading.take()};
     Fields f(reading, *j, "");
     require_format(f, "minhtin-changes-1");
     std::vector<Change> changes;
-    for (RatedFile& changed : list_of<RatedFile>(f, "changes", file))
+    for (RatedFile& changed : files_of(f, "changes", regulations))
         changes.push_back({std::move(changed), false});
     if (f.has("removed")) {
         if (const json* list = f.list("removed")) {

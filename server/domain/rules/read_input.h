@@ -3,6 +3,7 @@
 // is not known there is refused with the place and a reason, so that a vote has no room for a voter and a
 // typing error cannot hide a fact.
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -23,16 +24,24 @@ struct FileInput {
     std::optional<Day> today;
 };
 
+// Whose levels the fields that name a level may say: one of these regulations has it. None: any word is read
+// (what was stored before), and figures_of believes only the levels of the regulation that it is given.
+using Regulations = std::span<const RegulationProfile>;
+
 // Any bytes, at most 64 MiB; never throws for what stands in them. `name` stands in the problems.
-Result<UnitInput, std::vector<ProfileProblem>> read_unit_input(std::string_view name, std::string_view json);
-Result<FileInput, std::vector<ProfileProblem>> read_file_input(std::string_view name, std::string_view json);
+Result<UnitInput, std::vector<ProfileProblem>> read_unit_input(std::string_view name, std::string_view json,
+                                                               Regulations regulations = profiles());
+Result<FileInput, std::vector<ProfileProblem>> read_file_input(std::string_view name, std::string_view json,
+                                                               Regulations regulations = profiles());
 
 // {"topic":…,"says":{…}}: one statement, read as strictly as in a file.
-Result<Statement, std::vector<ProfileProblem>> read_statement(std::string_view name, std::string_view json);
+Result<Statement, std::vector<ProfileProblem>> read_statement(std::string_view name, std::string_view json,
+                                                              Regulations regulations = {});
 
 // {"format":"minhtin-changes-1","changes":[FILE, …],"removed":["file id", …]}: files as they will be.
 Result<std::vector<Change>, std::vector<ProfileProblem>> read_changes(std::string_view name,
                                                                       std::string_view json,
-                                                                      const RatedUnits& units);
+                                                                      const RatedUnits& units,
+                                                                      Regulations regulations = profiles());
 
 }  // namespace minhtin

@@ -29,10 +29,11 @@ constexpr TopicField subordinates[] = {{"units", number, true},
                                        {"violations_open", number}};
 constexpr TopicField conclusion[] = {
     {"about", word, true, " degradation forbidden-things example disunity member-degraded corruption "}};
-constexpr TopicField level[] = {{"level", word, true}, {"on", day}};
+constexpr TopicField level[] = {{"level", word, true, {}, true}, {"on", day}};
+constexpr TopicField civil_rating[] = {{"level", word, true, " none ", true}, {"on", day}};
 constexpr TopicField led_unit[] = {{"assigned", number, true}, {"done", number, true}};
 constexpr TopicField quarter[] = {
-    {"level", word},
+    {"level", word, false, {}, true},
     {"not_rated", word, false, " study sick-leave maternity-leave new-post under-inspection "}};
 constexpr TopicField membership[] = {
     {"admitted", day}, {"exempt", word, false, flag}, {"suspended", word, false, " no party committee "}};
@@ -62,7 +63,7 @@ constexpr FactTopic all[] = {
     {"discipline", items_only, violation},
     {"subordinates", subordinates},
     {"conclusions", items_only, conclusion},
-    {"civil-rating", level},
+    {"civil-rating", civil_rating},
     {"led-unit", led_unit},
     {"quarter:1", quarter},
     {"quarter:2", quarter},

@@ -12,6 +12,7 @@ struct TopicField {
     Type type;
     bool needed = false;
     std::string_view words = {};  // the only ones allowed, " a b c "; empty: any
+    bool level = false;           // a level of the regulation, or one of `words`
 };
 
 struct FactTopic {

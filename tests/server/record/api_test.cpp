@@ -193,6 +193,7 @@ TEST_F(RecordApi, WhatIsStatedIsJudged) {
     for (const json& bad : {json{{"topic", "no-such"}, {"says", json::object()}}, json{{"topic", "tasks"}},
                             json{{"topic", "tasks"}, {"says", {{"lates", "4"}}}},
                             json{{"topic", "tasks"}, {"says", {{"late", 1.5}}}},
+                            json{{"topic", "level:proposal"}, {"says", {{"level", "xuatsac"}}}},
                             json{{"topic", "tasks"}, {"says", json::object()}, {"voter", "x"}}}) {
         for (const char* operation : {"/statements", "/what-if"}) {
             EXPECT_EQ(call(office, "POST", record + operation, bad, 422).at("code"), "statement-invalid")

@@ -202,6 +202,9 @@ Fact random_fact(Dice& dice, const std::string& topic, const RatedUnits& units) 
     for (const char* list : {"criteria", "discipline", "conclusions", "posts", "complaints", "suggestions"}) {
         if (topic == list) return fact(topic, random_items(dice, topic, units));
     }
+    const bool names_level = topic == "civil-rating" || head == "quarter" || head == "level";
+    if (names_level && dice.percent(4))
+        return fact(topic, {{"level", "xuatsac"}, {"on", some_day(dice)}});  // no level at all
     if (topic == "civil-rating") return fact(topic, {{"level", level(dice)}});
     if (topic == "rated-at") return fact(topic, {{"post", dice.one_of({"p1", "p2"})}});
     if (topic == "reverification") return fact(topic, {{"done", flag(dice)}});

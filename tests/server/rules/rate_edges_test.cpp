@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "server/domain/profiles.h"
+#include "server/domain/rules/read_input.h"
 #include "tests/server/rules/season_cases.h"
 
 namespace minhtin {
@@ -199,6 +200,56 @@ TEST(RateEdges, decisions_that_differ_leave_the_months_of_membership_open) {
     f.facts.push_back(fact("level:decision", {{"level", "completed"}, {"on", day("2026-12-30")}}));
     f.facts.back().id = "other";
     EXPECT_TRUE(contradicted(rate_by("366-qd-tw", f), "new-member"));
+}
+
+// --- words that are no level ---
+
+TEST(RateEdges, a_word_that_is_no_level_is_never_a_pass) {
+    const auto by = [](const char* id, const char* topic, const char* level) {
+        return rate_by(id, with(good_person("p"), topic, {{"level", level}}));
+    };
+    EXPECT_EQ(level_state(by("132-qd-tw", "civil-rating", "completed"), "good"), State::possible);
+    EXPECT_EQ(level_state(by("132-qd-tw", "civil-rating", "none"), "excellent"), State::possible);
+    for (const char* id : {"132-qd-tw", "366-qd-tw"}) {
+        const FileVerdict v = by(id, "civil-rating", "fail");
+        EXPECT_EQ(level_state(v, "good"), State::unproven) << id;
+        EXPECT_TRUE(contradicted(v, "forced-civil")) << id;
+    }
+    RegulationProfile p = *profile("366-qd-tw");
+    p.rules.insert(p.rules.end(), p.off.begin(), p.off.end());
+    RatedFile quarters = good_person("p");
+    for (const char* q : {"1", "2", "3", "4"})
+        state(quarters, std::string("quarter:") + q, {{"level", "good"}});
+    const auto excellent = [&] {
+        return level_state(rate(p, quarters, season_with({0, 10, 0, 0}), today), "excellent");
+    };
+    state(quarters, "rating-vote", {{"collected", number("10")}, {"excellent", number("9")}});
+    EXPECT_EQ(excellent(), State::possible);
+    state(quarters, "quarter:2", {{"level", "fail"}});
+    EXPECT_EQ(excellent(), State::unproven);
+}
+
+TEST(RateEdges, a_word_that_is_no_level_is_refused_where_it_stands) {
+    const auto by = [](const std::string& topic, const std::string& level) {
+        const auto read = read_file_input(
+            "f",
+            R"({"format":"minhtin-file-1","year":2026,"file":{"id":"p","unit":"u","subject":"person","entries":[
+            {"id":"1","topic":")" +
+                topic + R"(","day":"2026-12-01","says":{"level":")" + level + "\"}}]}}");
+        return read ? std::string() : read.reason().at(0).path + " " + read.reason().at(0).code;
+    };
+    const std::string refused = "/file/entries/0/says/level unknown-word";
+    for (const char* topic :
+         {"civil-rating", "quarter:2", "level:self", "level:proposal", "level:decision"}) {
+        for (const char* level : {"excellent", "good", "completed", "failed"})
+            EXPECT_EQ(by(topic, level), "");
+        for (const char* level : {"fail", "xuatsac", "Excellent", "high"})
+            EXPECT_EQ(by(topic, level), refused) << topic << level;
+        EXPECT_EQ(by(topic, "none"), topic == std::string("civil-rating") ? "" : refused);
+    }
+    const char* const one = R"({"topic":"level:proposal","says":{"level":"xuatsac"}})";
+    EXPECT_TRUE(read_statement("s", one));  // what was stored can be read
+    EXPECT_FALSE(read_statement("s", one, {profile("366-qd-tw"), 1}));
 }
 
 }  // namespace

@@ -117,18 +117,32 @@ std::vector<Value> role(const RatedFile& file) {
     return {};
 }
 
+bool is_level(const FactValue& word, const RegulationProfile& profile) {
+    return std::any_of(profile.rating_levels.begin(), profile.rating_levels.end(),
+                       [&](const Level& l) { return word == FactValue(l.id); });
+}
+
+// The level that is stated, if it is one.
+std::vector<Value> level(const RatedFile& file, const std::string& topic, const RegulationProfile& profile) {
+    const auto stated = field(file, topic, "level");
+    if (stated.empty() || is_level(stated[0].word, profile)) return stated;
+    return topic == "civil-rating" && stated[0].word == "none" ? stated : std::vector<Value>{};
+}
+
 // Every way in which the quarters that are not stated may have gone.
-std::vector<Value> quarters(const RatedFile& file, bool in_a_row) {
+std::vector<Value> quarters(const RatedFile& file, bool in_a_row, const RegulationProfile& profile) {
     std::set<std::int64_t> found;
     for (int guess = 0; guess < 16; ++guess) {
         std::int64_t all = 0, row = 0, longest = 0;
         for (int q = 0; q < 4; ++q) {
             const Stated s = stated(file, "quarter:" + std::to_string(q + 1));
             bool failed = ((guess >> q) & 1) != 0;
-            if (s.fact != nullptr && s.fact->says.contains("level"))
-                failed = s.fact->says.at("level") == FactValue("failed");
-            else if (s.fact != nullptr && s.fact->says.contains("not_rated"))
+            if (s.fact != nullptr && s.fact->says.contains("level")) {
+                if (is_level(s.fact->says.at("level"), profile))
+                    failed = s.fact->says.at("level") == FactValue("failed");
+            } else if (s.fact != nullptr && s.fact->says.contains("not_rated")) {
                 failed = false;
+            }
             all += failed;
             row = failed ? row + 1 : 0;
             longest = std::max(longest, row);
@@ -173,8 +187,9 @@ std::vector<Value> as_stated(const std::string& figure, const RatedFile& file, c
     if (topic == "score") return score(file, name, with.profile);
     if (topic == "criteria") return grade(file, name == "lowest" ? "" : name.substr(0, name.find('_')));
     if (topic == "discipline") return violations(file, name == "counted");
-    if (topic == "level") return field(file, "level:" + name, "level");
-    if (topic == "quarters" && name != "stated") return quarters(file, name == "failed_run");
+    if (topic == "level") return level(file, "level:" + name, with.profile);
+    if (topic == "civil-rating") return level(file, topic, with.profile);
+    if (topic == "quarters" && name != "stated") return quarters(file, name == "failed_run", with.profile);
     if (topic == "conclusions") {
         const auto list = items(file, topic);
         std::string about = name;
@@ -216,9 +231,9 @@ std::vector<Value> as_stated(const std::string& figure, const RatedFile& file, c
         if (collective == nullptr || file.subject != RatedFile::Subject::person) return {};
         if (name == "discipline_open") return violations(*collective, false);
         if (name != "level") return field(*collective, "tasks", name);
-        return field(*collective,
+        return level(*collective,
                      stated(*collective, "level:decision").any ? "level:decision" : "level:proposal",
-                     "level");
+                     with.profile);
     }
     return field(file, topic, name);
 }
