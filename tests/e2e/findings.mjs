@@ -54,6 +54,7 @@ export async function officeStatesAFact(story) {
   await office.page.getByText('Ghi số liệu, căn cứ').click();
   await office.page.getByLabel('Mục', { exact: true }).selectOption('tasks');
   await office.page.getByLabel('Số nhiệm vụ chậm hạn').fill('5');
+  await office.page.getByLabel('Số nhiệm vụ đúng hạn').fill('15');
   await office.press('Xem trước thay đổi');
   await office.see('Nếu ghi như vậy');
   await office.look('50-what-if');
