@@ -82,7 +82,7 @@ std::optional<std::uint64_t> read_start(std::string_view content) {
     return *timestamp;
 }
 
-Refused<Rejection> refuse(Reject why, std::uint64_t offset) {
+Refused<Rejection> refuse_at(Reject why, std::uint64_t offset) {
     return Refused{Rejection{why, "byte " + std::to_string(offset)}};
 }
 
@@ -98,29 +98,29 @@ Result<ArchiveReader, Rejection> ArchiveReader::open(const ByteSource& source) {
     auto first = reader.read_entry();
     if (!first) return Refused{first.reason()};
     const auto timestamp = first->name == "BELENIOS" ? read_start(first->content) : std::nullopt;
-    if (!timestamp || *timestamp != first->time) return refuse(Reject::archive_start, 0);
+    if (!timestamp || *timestamp != first->time) return refuse_at(Reject::archive_start, 0);
     reader.timestamp_ = *timestamp;
     return reader;
 }
 
 Result<ArchiveReader::Entry, Rejection> ArchiveReader::read_entry() {
     const std::uint64_t left = source_->size() - position_;
-    if (left < block) return refuse(Reject::archive_truncated, position_);
+    if (left < block) return refuse_at(Reject::archive_truncated, position_);
     Block header;
     source_->read(position_, header);
     const std::string_view text(header.data(), header.size());
     const std::string name(text.substr(0, std::min<std::size_t>(text.find('\0'), 100)));
     const auto size = parse_octal(text.substr(124, 11)), time = parse_octal(text.substr(136, 11));
     if (name.empty() || !size || !time || header_block(name, *size, *time) != header)
-        return refuse(Reject::archive_header, position_);
-    if (*size > max_file) return refuse(Reject::archive_too_large, position_);
-    if (left - block < *size + padding(*size)) return refuse(Reject::archive_truncated, position_);
+        return refuse_at(Reject::archive_header, position_);
+    if (*size > max_file) return refuse_at(Reject::archive_too_large, position_);
+    if (left - block < *size + padding(*size)) return refuse_at(Reject::archive_truncated, position_);
 
     Entry entry{name, std::string(*size, '\0'), position_ + block, *time};
     source_->read(entry.offset, entry.content);
     std::array<char, block> pad{};
     source_->read(entry.offset + *size, std::span(pad).first(padding(*size)));
-    if (pad != std::array<char, block>{}) return refuse(Reject::archive_padding, entry.offset + *size);
+    if (pad != std::array<char, block>{}) return refuse_at(Reject::archive_padding, entry.offset + *size);
     position_ = entry.offset + *size + padding(*size);
     return entry;
 }
@@ -130,14 +130,14 @@ Result<std::optional<ArchiveFile>, Rejection> ArchiveReader::next() {
     const std::uint64_t start = position_;
     auto entry = read_entry();
     if (!entry) return Refused{entry.reason()};
-    if (entry->time != timestamp_) return refuse(Reject::archive_header, start);
+    if (entry->time != timestamp_) return refuse_at(Reject::archive_header, start);
 
     const std::string_view name = entry->name;
     const std::string_view hash = name.substr(0, 64),
                            suffix = name.substr(std::min<std::size_t>(name.size(), 64));
     if (!is_digest(hash) || (suffix != ".data.json" && suffix != ".event.json"))
-        return refuse(Reject::archive_name, start);
-    if (sha256_hex(entry->content) != hash) return refuse(Reject::archive_hash, start);
+        return refuse_at(Reject::archive_name, start);
+    if (sha256_hex(entry->content) != hash) return refuse_at(Reject::archive_hash, start);
     return std::optional(
         ArchiveFile{suffix == ".data.json" ? ArchiveFile::Kind::data : ArchiveFile::Kind::event,
                     std::string(hash), std::move(entry->content), entry->offset});

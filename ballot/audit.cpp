@@ -10,10 +10,6 @@
 namespace minhtin {
 namespace {
 
-Refused<Rejection> refuse(Reject why, std::string where = "") {
-    return Refused{Rejection{why, std::move(where)}};
-}
-
 // One pass over an archive. Every step adds a line, or refuses; after a refusal nothing more is looked at.
 class Audit {
 public:

@@ -16,10 +16,6 @@ JsonLimits ballot_limits(const Election& election) {
     return {.bytes = 2 * max_ballot_bytes(election), .depth = 10, .values = 1u << 20};
 }
 
-Refused<Rejection> refuse(Reject why, std::string where = "") {
-    return Refused{Rejection{why, std::move(where)}};
-}
-
 // Ciphertexts of a row but the blank one, added up.
 Ciphertext sum_of(const Question& q, const std::vector<Ciphertext>& row) {
     Ciphertext sum;

@@ -17,10 +17,6 @@ std::string trustee_name(std::size_t index) {
     return "trustee " + std::to_string(index);
 }
 
-Refused<Rejection> refuse(Reject why, std::size_t index) {
-    return Refused{Rejection{why, trustee_name(index)}};
-}
-
 Json context_json(CeremonySize size, std::size_t index) {
     return Json::Object{{"group", group_name()},
                         {"size", Json::integer(static_cast<std::int64_t>(size.size))},
@@ -143,15 +139,15 @@ Result<Certificate, Rejection> open_certificate(CeremonySize size, std::size_t i
     if (!text) return Refused{within("certificate of " + trustee_name(index), text.reason())};
     if (text->group != group_name() || text->size != size.size || text->threshold != size.threshold ||
         text->index != index)
-        return refuse(Reject::certificate_context, index);
+        return refuse(Reject::certificate_context, trustee_name(index));
     if (profile == Profile::hardened) {
-        if (!text->commitment) return refuse(Reject::certificate_commitment, index);
+        if (!text->commitment) return refuse(Reject::certificate_commitment, trustee_name(index));
         if (message.message !=
             certificate_message(size, index, text->verification, text->encryption, text->commitment))
-            return refuse(Reject::not_canonical, index);
+            return refuse(Reject::not_canonical, trustee_name(index));
     }
     if (!verify_signature(text->verification, message.message, message.signature))
-        return refuse(Reject::certificate_signature, index);
+        return refuse(Reject::certificate_signature, trustee_name(index));
     return Certificate{std::move(message), text->verification, text->encryption, std::move(text->commitment)};
 }
 
@@ -249,12 +245,12 @@ Result<std::string, Rejection> make_polynomial(const SecretString& seed, std::si
                                                const Certificates& certificates, Random& random) {
     const CeremonySize size = certificates.size();
     if (index < 1 || index > size.size || !is_of_seed(certificates.of(index), seed))
-        return refuse(Reject::not_my_certificate, index);
+        return refuse(Reject::not_my_certificate, trustee_name(index));
     const Polynomial polynomial = seed_polynomial(seed, size, index);
     const auto commitments = polynomial.commitments();
     const std::string message = coefficients_message(commitments);
     if (certificates.of(index).commitment != sha256_hex(message))
-        return refuse(Reject::coefficients_commitment, index);
+        return refuse(Reject::coefficients_commitment, trustee_name(index));
 
     const SecretScalar key = signing_key(seed);
     std::vector<SecretString> digits;
@@ -278,7 +274,7 @@ Result<std::vector<Element>, Rejection> check_coefficients(const Certificates& c
                                                            const Proof& signature) {
     const Certificate& own = certificates.of(index);
     if (!verify_signature(own.verification, coefficients.message, coefficients.signature))
-        return refuse(Reject::coefficients_signature, index);
+        return refuse(Reject::coefficients_signature, trustee_name(index));
     auto commitments = read_document(
         coefficients.message,
         [&](Field f) {
@@ -291,12 +287,12 @@ Result<std::vector<Element>, Rejection> check_coefficients(const Certificates& c
     if (!commitments) return Refused{within("coefficients of " + trustee_name(index), commitments.reason())};
     const std::string canonical = coefficients_message(*commitments);
     if (certificates.profile() == Profile::hardened && coefficients.message != canonical)
-        return refuse(Reject::not_canonical, index);
+        return refuse(Reject::not_canonical, trustee_name(index));
     if (own.commitment && *own.commitment != sha256_hex(canonical))
-        return refuse(Reject::coefficients_commitment, index);
+        return refuse(Reject::coefficients_commitment, trustee_name(index));
     if (!verify_signature(own.verification, certificates_message(certificates.all(), *commitments),
                           signature))
-        return refuse(Reject::certificates_signature, index);
+        return refuse(Reject::certificates_signature, trustee_name(index));
     return commitments;
 }
 
@@ -304,7 +300,7 @@ Result<CheckedPolynomial, Rejection> check_polynomial(const Certificates& certif
                                                       std::string_view bytes) {
     auto message = read_document(bytes, read_polynomial, message_limits);
     if (!message) return Refused{within(trustee_name(index), message.reason())};
-    if (message->secrets.size() != certificates.size().size) return refuse(Reject::ceremony_size, index);
+    if (message->secrets.size() != certificates.size().size) return refuse(Reject::ceremony_size, trustee_name(index));
     auto commitments = check_coefficients(certificates, index, message->coefficients, message->signature);
     if (!commitments) return Refused{commitments.reason()};
     auto form = check_letter_form(message->polynomial);
@@ -334,7 +330,7 @@ Result<FormedKey, Rejection> form_key(const SecretString& seed, std::size_t inde
                                       Random& random) {
     const std::size_t n = certificates.size().size;
     if (index < 1 || index > n || !is_of_seed(certificates.of(index), seed))
-        return refuse(Reject::not_my_certificate, index);
+        return refuse(Reject::not_my_certificate, trustee_name(index));
     const Certificate& own = certificates.of(index);
     auto input = read_document(vinput, read_vinput, message_limits);
     if (!input) return Refused{within("vinput", input.reason())};
@@ -351,13 +347,13 @@ Result<FormedKey, Rejection> form_key(const SecretString& seed, std::size_t inde
         if (!letter) return Refused{within("secret from " + trustee_name(i), letter.reason())};
         auto share = read_secret(*letter, "secret");
         if (!share) return Refused{within("secret from " + trustee_name(i), share.reason())};
-        if (!check_share(*opened, index, *share)) return refuse(Reject::secret_share, i);
+        if (!check_share(*opened, index, *share)) return refuse(Reject::secret_share, trustee_name(i));
         sum = sum + *share;
         commitments.push_back(std::move(*opened));
     }
     const auto polynomial = open_own_polynomial(seed, own, input->polynomial);
     if (!polynomial) return Refused{within("polynomial", polynomial.reason())};
-    if (*polynomial != commitments[index - 1]) return refuse(Reject::polynomial_changed, index);
+    if (*polynomial != commitments[index - 1]) return refuse(Reject::polynomial_changed, trustee_name(index));
 
     const SecretScalar key = signing_key(seed);
     TrusteeKey formed = make_trustee_key(sum, {}, random);

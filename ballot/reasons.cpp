@@ -4,6 +4,10 @@
 
 namespace minhtin {
 
+Refused<Rejection> refuse(Reject why, std::string where) {
+    return Refused{Rejection{why, std::move(where)}};
+}
+
 Rejection within(std::string_view outer, Rejection inner) {
     std::string where(outer);
     if (!inner.where.empty()) where += ": " + inner.where;

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "crypto/result.h"
+
 namespace minhtin {
 
 enum class Reject {
@@ -115,6 +117,9 @@ struct Rejection {
     Reject reason;
     std::string where;
 };
+
+// A refusal, to be returned as a Result.
+Refused<Rejection> refuse(Reject why, std::string where = "");
 
 // The same refusal, seen from further out: "ballot 3: " + where.
 Rejection within(std::string_view outer, Rejection inner);

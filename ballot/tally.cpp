@@ -14,10 +14,6 @@
 namespace minhtin {
 namespace {
 
-Refused<Rejection> refuse(Reject why, std::string where = "") {
-    return Refused{Rejection{why, std::move(where)}};
-}
-
 std::string cell(std::size_t i, std::size_t j) {
     return "[" + std::to_string(i) + "][" + std::to_string(j) + "]";
 }

@@ -37,7 +37,7 @@ std::int64_t open_missing_files(App& app, RegistryTables& tables, const Campaign
         RatingFile file{random_base58(app.random, 16), campaign.id, person.id, {}, 0};
         file.head = file_beginning(file.id, campaign.id, person.id);
         ENSURE(tables.files->create(file) == Files::Created::done);
-        for (const ChannelStanding& standing : fold({}).channels)
+        for (const ChannelStanding& standing : fold(std::span<const Entry>{}).channels)
             tables.files->put(shadow_of(app, file, standing));
         ++made;
     }

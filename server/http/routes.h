@@ -37,6 +37,9 @@ private:
     Roles roles_;
 };
 
+// Who may read the season: files, votes, findings.
+inline constexpr Roles readers = Role::office | Role::committee | Role::inspector;
+
 // How often one address may call: `guessing` for what checks a password or a token that people could guess.
 enum class Limit { none, guessing };
 

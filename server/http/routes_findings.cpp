@@ -12,7 +12,6 @@
 namespace minhtin::http {
 namespace {
 
-constexpr Roles readers = Role::office | Role::committee | Role::inspector;
 constexpr Roles writers = Role::office | Role::committee;
 constexpr std::size_t longest_place = 100;
 
@@ -64,22 +63,21 @@ Response get_unit_findings(App& app, const Request& r) {
         read_unit_findings(app, r.actor, r.params.at("id"), r.params.at("unit"), app.clock.today()))));
 }
 
-constexpr Route table[] = {
-    {Method::get, "/campaigns/{id}/topics", Access::roles(readers | Role::member), no_body, Limit::none,
-     &get_topics},
-    {Method::get, "/campaigns/{id}/units/{unit}/findings", Access::roles(readers), no_body, Limit::none,
-     &get_unit_findings},
-    {Method::get, "/records/{campaign_id}/{person_id}/findings", Access::roles(readers | Role::member),
-     no_body, Limit::none, &get_findings},
-    {Method::post, "/records/{campaign_id}/{person_id}/statements", Access::roles(writers), small_body,
-     Limit::none, &post_statement},
-    {Method::post, "/records/{campaign_id}/{person_id}/what-if", Access::roles(writers), small_body,
-     Limit::none, &post_what_if},
-};
-
 }  // namespace
 
 std::span<const Route> finding_routes() {
+    static constexpr Route table[] = {
+        {Method::get, "/campaigns/{id}/topics", Access::roles(readers | Role::member), no_body, Limit::none,
+         &get_topics},
+        {Method::get, "/campaigns/{id}/units/{unit}/findings", Access::roles(readers), no_body, Limit::none,
+         &get_unit_findings},
+        {Method::get, "/records/{campaign_id}/{person_id}/findings", Access::roles(readers | Role::member),
+         no_body, Limit::none, &get_findings},
+        {Method::post, "/records/{campaign_id}/{person_id}/statements", Access::roles(writers), small_body,
+         Limit::none, &post_statement},
+        {Method::post, "/records/{campaign_id}/{person_id}/what-if", Access::roles(writers), small_body,
+         Limit::none, &post_what_if},
+    };
     return table;
 }
 

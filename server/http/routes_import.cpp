@@ -51,15 +51,14 @@ Response import(App& app, const Request& r) {
     return json_response(body);
 }
 
-constexpr Route table[] = {
-    {Method::post, "/imports/people/preview", Access::roles(Role::office), upload_body, Limit::none,
-     &preview},
-    {Method::post, "/imports/people", Access::roles(Role::office), upload_body, Limit::none, &import},
-};
-
 }  // namespace
 
 std::span<const Route> import_routes() {
+    static constexpr Route table[] = {
+        {Method::post, "/imports/people/preview", Access::roles(Role::office), upload_body, Limit::none,
+         &preview},
+        {Method::post, "/imports/people", Access::roles(Role::office), upload_body, Limit::none, &import},
+    };
     return table;
 }
 

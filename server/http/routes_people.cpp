@@ -6,7 +6,7 @@
 namespace minhtin::http {
 namespace {
 
-constexpr Roles readers = Role::operator_ | Role::office | Role::committee | Role::inspector;
+constexpr Roles people_readers = Role::operator_ | Role::office | Role::committee | Role::inspector;
 
 template <class Items>
 Json list_of(const Items& items) {
@@ -52,15 +52,14 @@ Response get_people(App& app, const Request& r) {
     });
 }
 
-constexpr Route table[] = {
-    {Method::get, "/units", Access::roles(readers), no_body, Limit::none, &get_units},
-    {Method::get, "/people", Access::roles(readers), no_body, Limit::none, &get_people},
-    {Method::get, "/residence-committees", Access::roles(readers), no_body, Limit::none, &get_committees},
-};
-
 }  // namespace
 
 std::span<const Route> people_routes() {
+    static constexpr Route table[] = {
+        {Method::get, "/units", Access::roles(people_readers), no_body, Limit::none, &get_units},
+        {Method::get, "/people", Access::roles(people_readers), no_body, Limit::none, &get_people},
+        {Method::get, "/residence-committees", Access::roles(people_readers), no_body, Limit::none, &get_committees},
+    };
     return table;
 }
 

@@ -48,20 +48,19 @@ Response get_archive(App& app, const Request& r) {
             .headers = {{"Content-Disposition", "attachment; filename=\"" + uuid + ".bel\""}}};
 }
 
-constexpr Route table[] = {
-    {Method::get, "/elections/{uuid}", Access::anybody(), no_body, Limit::none, &get_election},
-    {Method::get, "/elections/{uuid}/election.json", Access::anybody(), no_body, Limit::none,
-     &get_election_text},
-    {Method::get, "/elections/{uuid}/credentials.json", Access::anybody(), no_body, Limit::none,
-     &get_credentials},
-    {Method::post, "/elections/{uuid}/ballots", Access::anybody(), ballot_body, Limit::none, &post_ballot},
-    {Method::get, "/elections/{uuid}/ballots/{hash}", Access::anybody(), no_body, Limit::none, &get_ballot},
-    {Method::get, "/elections/{uuid}/archive.bel", Access::anybody(), no_body, Limit::none, &get_archive},
-};
-
 }  // namespace
 
 std::span<const Route> public_routes() {
+    static constexpr Route table[] = {
+        {Method::get, "/elections/{uuid}", Access::anybody(), no_body, Limit::none, &get_election},
+        {Method::get, "/elections/{uuid}/election.json", Access::anybody(), no_body, Limit::none,
+         &get_election_text},
+        {Method::get, "/elections/{uuid}/credentials.json", Access::anybody(), no_body, Limit::none,
+         &get_credentials},
+        {Method::post, "/elections/{uuid}/ballots", Access::anybody(), ballot_body, Limit::none, &post_ballot},
+        {Method::get, "/elections/{uuid}/ballots/{hash}", Access::anybody(), no_body, Limit::none, &get_ballot},
+        {Method::get, "/elections/{uuid}/archive.bel", Access::anybody(), no_body, Limit::none, &get_archive},
+    };
     return table;
 }
 

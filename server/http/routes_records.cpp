@@ -6,7 +6,6 @@
 namespace minhtin::http {
 namespace {
 
-constexpr Roles readers = Role::office | Role::committee | Role::inspector;
 constexpr std::size_t most_requests = 5'000;
 
 Response get_profiles(App&, const Request&) {
@@ -121,33 +120,32 @@ Response get_own_records(App& app, const Request& r) {
     return json_response(list_json("records", value_or_refuse(list_own_records(app, r.actor))));
 }
 
-constexpr Route table[] = {
-    {Method::get, "/profiles", Access::signed_in(), no_body, Limit::none, &get_profiles},
-    {Method::get, "/campaigns", Access::roles(readers), no_body, Limit::none, &get_campaigns},
-    {Method::post, "/campaigns", Access::roles(Role::office), small_body, Limit::none, &post_campaign},
-    {Method::get, "/campaigns/{id}", Access::roles(readers | Role::member), no_body, Limit::none,
-     &get_campaign},
-    {Method::get, "/campaigns/{id}/people", Access::roles(readers), no_body, Limit::none,
-     &get_campaign_people},
-    {Method::post, "/campaigns/{id}/remark-requests", Access::roles(Role::office), json_body, Limit::none,
-     &post_requests},
-    {Method::get, "/campaigns/{id}/remark-requests", Access::roles(readers), no_body, Limit::none,
-     &get_requests},
-    {Method::post, "/campaigns/{id}/self-review", Access::roles(Role::member), json_body, Limit::none,
-     &post_self_review},
-    {Method::get, "/residence/requests", Access::roles(Role::residence), no_body, Limit::none,
-     &get_residence_requests},
-    {Method::put, "/residence/requests/{id}/draft", Access::roles(Role::residence), json_body, Limit::none,
-     &put_draft},
-    {Method::post, "/remarks", Access::roles(Role::residence), json_body, Limit::none, &post_remark},
-    {Method::get, "/records/{campaign_id}/{person_id}", Access::roles(readers | Role::member), no_body,
-     Limit::none, &get_record},
-    {Method::get, "/my/records", Access::roles(Role::member), no_body, Limit::none, &get_own_records},
-};
-
 }  // namespace
 
 std::span<const Route> record_routes() {
+    static constexpr Route table[] = {
+        {Method::get, "/profiles", Access::signed_in(), no_body, Limit::none, &get_profiles},
+        {Method::get, "/campaigns", Access::roles(readers), no_body, Limit::none, &get_campaigns},
+        {Method::post, "/campaigns", Access::roles(Role::office), small_body, Limit::none, &post_campaign},
+        {Method::get, "/campaigns/{id}", Access::roles(readers | Role::member), no_body, Limit::none,
+         &get_campaign},
+        {Method::get, "/campaigns/{id}/people", Access::roles(readers), no_body, Limit::none,
+         &get_campaign_people},
+        {Method::post, "/campaigns/{id}/remark-requests", Access::roles(Role::office), json_body, Limit::none,
+         &post_requests},
+        {Method::get, "/campaigns/{id}/remark-requests", Access::roles(readers), no_body, Limit::none,
+         &get_requests},
+        {Method::post, "/campaigns/{id}/self-review", Access::roles(Role::member), json_body, Limit::none,
+         &post_self_review},
+        {Method::get, "/residence/requests", Access::roles(Role::residence), no_body, Limit::none,
+         &get_residence_requests},
+        {Method::put, "/residence/requests/{id}/draft", Access::roles(Role::residence), json_body, Limit::none,
+         &put_draft},
+        {Method::post, "/remarks", Access::roles(Role::residence), json_body, Limit::none, &post_remark},
+        {Method::get, "/records/{campaign_id}/{person_id}", Access::roles(readers | Role::member), no_body,
+         Limit::none, &get_record},
+        {Method::get, "/my/records", Access::roles(Role::member), no_body, Limit::none, &get_own_records},
+    };
     return table;
 }
 

@@ -65,18 +65,17 @@ Response post_password(App& app, const Request& r) {
     return response;
 }
 
-constexpr Route table[] = {
-    {Method::get, "/info", Access::anybody(), no_body, Limit::none, &info},
-    {Method::post, "/setup", Access::anybody(), small_body, Limit::guessing, &post_setup},
-    {Method::post, "/session", Access::anybody(), small_body, Limit::guessing, &post_session},
-    {Method::get, "/session", Access::signed_in(), no_body, Limit::none, &get_session},
-    {Method::delete_, "/session", Access::signed_in(), no_body, Limit::none, &delete_session},
-    {Method::post, "/session/password", Access::signed_in(), small_body, Limit::guessing, &post_password},
-};
-
 }  // namespace
 
 std::span<const Route> session_routes() {
+    static constexpr Route table[] = {
+        {Method::get, "/info", Access::anybody(), no_body, Limit::none, &info},
+        {Method::post, "/setup", Access::anybody(), small_body, Limit::guessing, &post_setup},
+        {Method::post, "/session", Access::anybody(), small_body, Limit::guessing, &post_session},
+        {Method::get, "/session", Access::signed_in(), no_body, Limit::none, &get_session},
+        {Method::delete_, "/session", Access::signed_in(), no_body, Limit::none, &delete_session},
+        {Method::post, "/session/password", Access::signed_in(), small_body, Limit::guessing, &post_password},
+    };
     return table;
 }
 

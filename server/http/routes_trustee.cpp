@@ -55,23 +55,22 @@ Response post_credentials(App& app, const Request& r) {
     return answer;
 }
 
-constexpr Route table[] = {
-    {Method::get, "/trustee", Access::trustee(), no_body, Limit::none, &trustee_as_it_stands},
-    {Method::post, "/trustee/certificate", Access::trustee(), json_body, Limit::none,
-     &post_message<&submit_certificate>},
-    {Method::post, "/trustee/polynomial", Access::trustee(), json_body, Limit::none,
-     &post_message<&submit_polynomial>},
-    {Method::post, "/trustee/key", Access::trustee(), json_body, Limit::none, &post_message<&submit_key>},
-    {Method::post, "/trustee/drill/start", Access::trustee(), small_body, Limit::none, &post_drill_start},
-    {Method::post, "/trustee/drill", Access::trustee(), small_body, Limit::none, &post_drill},
-    {Method::post, "/trustee/share", Access::trustee(), json_body, Limit::none, &post_message<&submit_share>},
-    {Method::get, "/slips", Access::slips(), no_body, Limit::none, &get_slips},
-    {Method::post, "/slips/credentials", Access::slips(), upload_body, Limit::none, &post_credentials},
-};
-
 }  // namespace
 
 std::span<const Route> trustee_routes() {
+    static constexpr Route table[] = {
+        {Method::get, "/trustee", Access::trustee(), no_body, Limit::none, &trustee_as_it_stands},
+        {Method::post, "/trustee/certificate", Access::trustee(), json_body, Limit::none,
+         &post_message<&submit_certificate>},
+        {Method::post, "/trustee/polynomial", Access::trustee(), json_body, Limit::none,
+         &post_message<&submit_polynomial>},
+        {Method::post, "/trustee/key", Access::trustee(), json_body, Limit::none, &post_message<&submit_key>},
+        {Method::post, "/trustee/drill/start", Access::trustee(), small_body, Limit::none, &post_drill_start},
+        {Method::post, "/trustee/drill", Access::trustee(), small_body, Limit::none, &post_drill},
+        {Method::post, "/trustee/share", Access::trustee(), json_body, Limit::none, &post_message<&submit_share>},
+        {Method::get, "/slips", Access::slips(), no_body, Limit::none, &get_slips},
+        {Method::post, "/slips/credentials", Access::slips(), upload_body, Limit::none, &post_credentials},
+    };
     return table;
 }
 

@@ -11,7 +11,6 @@
 namespace minhtin::http {
 namespace {
 
-constexpr Roles readers = Role::office | Role::committee | Role::inspector;
 constexpr std::size_t text_length = 300, most_persons = 1000, most_trustees = 100;
 
 Response vote_as_it_stands(App& app, const std::string& uuid, int status = 200) {
@@ -104,27 +103,26 @@ Response get_result(App& app, const Request& r) {
 constexpr Roles chairs = Role::committee;
 constexpr Roles office_or_chair = Role::office | Role::committee;
 
-constexpr Route table[] = {
-    {Method::post, "/campaigns/{id}/votes", Access::roles(Role::office), json_body, Limit::none, &post_vote},
-    {Method::get, "/campaigns/{id}/votes", Access::roles(readers), no_body, Limit::none, &get_votes},
-    {Method::get, "/votes/{uuid}", Access::roles(readers), no_body, Limit::none, &get_vote},
-    {Method::post, "/votes/{uuid}/invitations", Access::roles(Role::office), small_body, Limit::none,
-     &post_invitation},
-    {Method::post, "/votes/{uuid}/ceremony/reset", Access::roles(Role::office), small_body, Limit::none,
-     &post_reset},
-    {Method::put, "/votes/{uuid}/attendance", Access::roles(office_or_chair), small_body, Limit::none,
-     &put_attendance},
-    {Method::post, "/votes/{uuid}/open", Access::roles(chairs), small_body, Limit::none, &post_open},
-    {Method::post, "/votes/{uuid}/close", Access::roles(chairs), small_body, Limit::none, &post_close},
-    {Method::post, "/votes/{uuid}/finish", Access::roles(chairs), small_body, Limit::none, &post_finish},
-    {Method::post, "/votes/{uuid}/record", Access::roles(office_or_chair), small_body, Limit::none,
-     &post_record},
-    {Method::get, "/votes/{uuid}/result", Access::roles(readers), no_body, Limit::none, &get_result},
-};
-
 }  // namespace
 
 std::span<const Route> vote_routes() {
+    static constexpr Route table[] = {
+        {Method::post, "/campaigns/{id}/votes", Access::roles(Role::office), json_body, Limit::none, &post_vote},
+        {Method::get, "/campaigns/{id}/votes", Access::roles(readers), no_body, Limit::none, &get_votes},
+        {Method::get, "/votes/{uuid}", Access::roles(readers), no_body, Limit::none, &get_vote},
+        {Method::post, "/votes/{uuid}/invitations", Access::roles(Role::office), small_body, Limit::none,
+         &post_invitation},
+        {Method::post, "/votes/{uuid}/ceremony/reset", Access::roles(Role::office), small_body, Limit::none,
+         &post_reset},
+        {Method::put, "/votes/{uuid}/attendance", Access::roles(office_or_chair), small_body, Limit::none,
+         &put_attendance},
+        {Method::post, "/votes/{uuid}/open", Access::roles(chairs), small_body, Limit::none, &post_open},
+        {Method::post, "/votes/{uuid}/close", Access::roles(chairs), small_body, Limit::none, &post_close},
+        {Method::post, "/votes/{uuid}/finish", Access::roles(chairs), small_body, Limit::none, &post_finish},
+        {Method::post, "/votes/{uuid}/record", Access::roles(office_or_chair), small_body, Limit::none,
+         &post_record},
+        {Method::get, "/votes/{uuid}/result", Access::roles(readers), no_body, Limit::none, &get_result},
+    };
     return table;
 }
 

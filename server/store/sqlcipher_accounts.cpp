@@ -8,7 +8,7 @@
 namespace minhtin::sql {
 namespace {
 
-constexpr Migration steps[] = {
+constexpr Migration accounts_steps[] = {
     {1,
      "CREATE TABLE accounts ("
      "  id TEXT PRIMARY KEY,"
@@ -40,10 +40,6 @@ Account account_of(const Statement& row) {
             .disabled = row.flag(6)};
 }
 
-std::optional<Account> first(Statement row) {
-    return row.next() ? std::optional(account_of(row)) : std::nullopt;
-}
-
 class SqlAccounts : public Accounts {
 public:
     explicit SqlAccounts(Database& db) : db_(db) {}
@@ -69,14 +65,16 @@ public:
         return first(
             db_.query("SELECT id, login, name, roles, person_id, residence_committee_id, disabled FROM "
                       "accounts WHERE id = ?1",
-                      id));
+                      id),
+            account_of);
     }
 
     std::optional<Account> find_login(std::string_view login) const override {
         return first(
             db_.query("SELECT id, login, name, roles, person_id, residence_committee_id, disabled"
                       " FROM accounts WHERE login = ?1",
-                      login));
+                      login),
+            account_of);
     }
 
     std::string password_hash(std::string_view id) const override {
@@ -146,7 +144,7 @@ private:
 
 }  // namespace
 
-const std::span<const Migration> accounts_migrations = steps;
+const std::span<const Migration> accounts_migrations = accounts_steps;
 
 std::unique_ptr<Accounts> make_accounts(Database& db) {
     return std::make_unique<SqlAccounts>(db);

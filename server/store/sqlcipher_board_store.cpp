@@ -27,7 +27,7 @@ const std::span<const Migration> boards_migrations = boards;
 
 namespace {
 
-constexpr std::size_t max_readers = 8;
+constexpr std::size_t max_board_readers = 8;
 
 BoardHead head_of(sql::Database& db, std::string_view election) {
     auto row = db.query("SELECT number, name FROM records WHERE election = ?1 ORDER BY number DESC LIMIT 1",
@@ -46,7 +46,7 @@ class SqlcipherBoardStore : public BoardStore {
     struct Lease {
         explicit Lease(const SqlcipherBoardStore& s) : store(s) {
             std::unique_lock lock(store.reading_);
-            store.returned_.wait(lock, [&] { return !store.idle_.empty() || store.readers_ < max_readers; });
+            store.returned_.wait(lock, [&] { return !store.idle_.empty() || store.readers_ < max_board_readers; });
             if (store.idle_.empty()) {
                 connection =
                     std::make_unique<sql::Database>(store.file_, store.key_, sql::Database::Mode::query_only);

@@ -7,7 +7,7 @@
 namespace minhtin::sql {
 namespace {
 
-constexpr Migration steps[] = {
+constexpr Migration campaigns_steps[] = {
     {20,
      "CREATE TABLE campaigns ("
      "  id TEXT PRIMARY KEY,"
@@ -62,7 +62,7 @@ private:
 
 }  // namespace
 
-const std::span<const Migration> campaigns_migrations = steps;
+const std::span<const Migration> campaigns_migrations = campaigns_steps;
 
 std::unique_ptr<Campaigns> make_campaigns(Database& db) {
     return std::make_unique<SqlCampaigns>(db);

@@ -10,7 +10,7 @@ namespace {
 
 // Triggers hold what the program promises even against a slip of the program: entries are neither changed nor
 // taken away (nor by INSERT OR REPLACE), and a file goes forward one entry at a time.
-constexpr Migration steps[] = {
+constexpr Migration files_steps[] = {
     {25,
      "CREATE TABLE rating_files ("
      "  id TEXT PRIMARY KEY,"
@@ -110,19 +110,6 @@ StandingRow standing_of(const Statement& row) {
                   .versions = row.integer(9)};
     if (!row.is_null(6)) s.exempt = row.blob(6);
     return s;
-}
-
-template <class Read>
-auto every(Statement row, Read read) -> std::vector<decltype(read(row))> {
-    std::vector<decltype(read(row))> list;
-    while (row.next()) list.push_back(read(row));
-    return list;
-}
-
-template <class Read>
-auto first(Statement row, Read read) -> std::optional<decltype(read(row))> {
-    if (!row.next()) return {};
-    return read(row);
 }
 
 class SqlFiles : public Files {
@@ -249,7 +236,7 @@ private:
 
 }  // namespace
 
-const std::span<const Migration> files_migrations = steps;
+const std::span<const Migration> files_migrations = files_steps;
 
 std::unique_ptr<Files> make_files(Database& db) {
     return std::make_unique<SqlFiles>(db);

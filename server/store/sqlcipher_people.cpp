@@ -13,7 +13,7 @@ namespace {
 
 // sort_key is the ICU key of the name, folded the name and code without diacritics: made again on every
 // write.
-constexpr Migration steps[] = {
+constexpr Migration people_steps[] = {
     {10,
      "CREATE TABLE units ("
      "  id TEXT PRIMARY KEY,"
@@ -71,11 +71,6 @@ Person person_of(const Statement& row) {
         ENSURE(p.birth_day);
     }
     return p;
-}
-
-template <class Read>
-auto first(Statement row, Read read) -> std::optional<decltype(read(row))> {
-    return row.next() ? std::optional(read(row)) : std::nullopt;
 }
 
 std::string person_words(const Person& p) {
@@ -241,7 +236,7 @@ private:
 
 }  // namespace
 
-const std::span<const Migration> people_migrations = steps;
+const std::span<const Migration> people_migrations = people_steps;
 
 std::unique_ptr<People> make_people(Database& db) {
     return std::make_unique<SqlPeople>(db);

@@ -10,7 +10,7 @@
 namespace minhtin {
 namespace {
 
-constexpr std::size_t max_readers = 8;
+constexpr std::size_t max_registry_readers = 8;
 
 struct Connection {
     sql::Database db;
@@ -56,7 +56,7 @@ private:
         explicit Lease(const SqlcipherRegistry& registry) : registry_(registry) {
             std::unique_lock lock(registry.reading_);
             registry.returned_.wait(
-                lock, [&] { return !registry.idle_.empty() || registry.readers_ < max_readers; });
+                lock, [&] { return !registry.idle_.empty() || registry.readers_ < max_registry_readers; });
             if (registry.idle_.empty()) {
                 connection_ = std::make_unique<Connection>(registry.file_, registry.key_,
                                                            sql::Database::Mode::query_only);

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "crypto/bytes.h"
 #include "crypto/secret.h"
@@ -106,6 +107,20 @@ private:
     [[noreturn]] void fail(int code) const;
     std::unique_ptr<Impl> impl_;
 };
+
+// The first row, read; none when there is no row.
+template <class Read>
+auto first(Statement row, Read read) -> std::optional<decltype(read(row))> {
+    return row.next() ? std::optional(read(row)) : std::nullopt;
+}
+
+// All rows, read.
+template <class Read>
+auto every(Statement row, Read read) -> std::vector<decltype(read(row))> {
+    std::vector<decltype(read(row))> list;
+    while (row.next()) list.push_back(read(row));
+    return list;
+}
 
 // BEGIN … COMMIT; rolled back when it ends without commit(). `write` takes the file's one write lock at once,
 // `read` sees one moment of the file throughout.

@@ -10,11 +10,6 @@
 namespace minhtin {
 namespace {
 
-template <class T>
-std::string code_of(const Result<T, Rejection>& result) {
-    return result ? "" : std::string(sentence(result.reason().reason).code);
-}
-
 struct Booth {
     explicit Booth(std::vector<Question> questions)
         : made(make_test_election(plan(std::move(questions)))), election(made.open()) {}

@@ -33,10 +33,6 @@ std::vector<std::string> data_for(EventType type) {
     return {};
 }
 
-std::string code_of(const Result<BoardStep, Rejection>& step) {
-    return step ? "" : std::string(sentence(step.reason().reason).code);
-}
-
 // Setup Ballot* EndBallots EncryptedTally PartialDecryption+ Result, said a second time as a regular
 // expression over all sequences of up to six events.
 TEST(Board, TakesExactlyTheGrammar) {

@@ -15,11 +15,6 @@
 namespace minhtin {
 namespace {
 
-template <class T>
-std::string code_of(const Result<T, Rejection>& result) {
-    return result ? "" : std::string(sentence(result.reason().reason).code);
-}
-
 // What all parties hold after step 3.
 struct Ceremony {
     explicit Ceremony(CeremonySize s) : size(s) {

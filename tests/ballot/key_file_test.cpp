@@ -5,16 +5,12 @@
 #include "crypto/bytes.h"
 #include "crypto/credential.h"
 #include "crypto/keyfile.h"
+#include "tests/ballot/test_election.h"
 #include "tests/ballot/json_edit.h"
 #include "tests/support/seeded_random.h"
 
 namespace minhtin {
 namespace {
-
-template <class T>
-std::string code_of(const Result<T, Rejection>& result) {
-    return result ? "" : std::string(sentence(result.reason().reason).code);
-}
 
 struct Locked {
     Locked() {

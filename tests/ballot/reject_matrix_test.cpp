@@ -88,11 +88,6 @@ void expect_reasons(const std::map<std::string, int>& found, std::initializer_li
     for (const char* code : wanted) EXPECT_TRUE(found.contains(code)) << code << " was never the reason";
 }
 
-template <class T>
-std::string code_of(const Result<T, Rejection>& result) {
-    return result ? "" : std::string(sentence(result.reason().reason).code);
-}
-
 // The whole archive, with one file of the Setup changed and setup_data redone.
 std::string judge_setup(std::size_t file, const std::string& content) {
     std::vector<Step> steps = full().steps;
@@ -103,7 +98,7 @@ std::string judge_setup(std::size_t file, const std::string& content) {
 }
 
 // Steps of small(): 0 Setup, 1 ballot, 2 EndBallots, 3 EncryptedTally, 4 decryption, 5 Result.
-constexpr std::size_t tally = 3, share = 4, result = 5;
+constexpr std::size_t tally_step = 3, share_step = 4, result_step = 5;
 std::string judge_small(std::size_t step, std::vector<std::string> data) {
     std::vector<Step> steps = small().steps;
     steps[step].data = std::move(data);
@@ -189,21 +184,21 @@ TEST(RejectMatrix, BallotSignedAgain) {
 }
 
 TEST(RejectMatrix, EncryptedTally) {
-    const auto& data = small().steps[tally].data;
+    const auto& data = small().steps[tally_step].data;
     expect_reasons(
-        refuse_all(data[0], {small_other().steps[tally].data[0]},
+        refuse_all(data[0], {small_other().steps[tally_step].data[0]},
                    [&](const std::string& s) {
-                       return judge_small(tally, {s, with(data[1], "encrypted_tally", sha256_hex(s))});
+                       return judge_small(tally_step, {s, with(data[1], "encrypted_tally", sha256_hex(s))});
                    }),
         {"tally-wrong"});
 }
 
 TEST(RejectMatrix, SizedTally) {
-    const auto& data = small().steps[tally].data;
+    const auto& data = small().steps[tally_step].data;
     expect_reasons(
-        refuse_all(data[1], {small_other().steps[tally].data[1]},
+        refuse_all(data[1], {small_other().steps[tally_step].data[1]},
                    [&](const std::string& s) {
-                       return judge_small(tally, {data[0], s});
+                       return judge_small(tally_step, {data[0], s});
                    }),
         {"tally-name", "tally-count", "field-missing", "field-type", "weight-range", "not-canonical"});
 }
@@ -226,17 +221,17 @@ TEST(RejectMatrix, PartialDecryptions) {
 }
 
 TEST(RejectMatrix, OwnedDecryption) {
-    const auto& data = small().steps[share].data;
-    expect_reasons(refuse_all(data[1], {small_other().steps[share].data[1]},
+    const auto& data = small().steps[share_step].data;
+    expect_reasons(refuse_all(data[1], {small_other().steps[share_step].data[1]},
                               [&](const std::string& s) {
-                                  return judge_small(share, {data[0], s});
+                                  return judge_small(share_step, {data[0], s});
                               }),
                    {"share-name", "share-owner", "field-type", "field-missing", "not-canonical"});
 }
 
 TEST(RejectMatrix, Result) {
-    expect_reasons(refuse_all(small().steps[result].data[0], {R"({"result":[[1,1]]})"},
-                              [](const std::string& s) { return judge_small(result, {s}); }),
+    expect_reasons(refuse_all(small().steps[result_step].data[0], {R"({"result":[[1,1]]})"},
+                              [](const std::string& s) { return judge_small(result_step, {s}); }),
                    {"result-wrong", "result-shape", "result-too-large", "weight-range", "field-missing",
                     "not-canonical"});
 }
@@ -265,7 +260,7 @@ TEST(RejectMatrix, Events) {
             }
             return verdict(archive);
         };
-        refuse_all(events[n], {events[n == tally ? 1 : tally]}, judge);
+        refuse_all(events[n], {events[n == tally_step ? 1 : tally_step]}, judge);
     }
 }
 

@@ -9,11 +9,6 @@
 namespace minhtin {
 namespace {
 
-template <class T>
-std::string code_of(const Result<T, Rejection>& result) {
-    return result ? "" : std::string(sentence(result.reason().reason).code);
-}
-
 // Random votes and revotes with weights, against sums of plain numbers.
 TEST(Tally, IsTheWeightedSumOfLastVotes) {
     SeededRandom random("plain twin");

@@ -26,6 +26,12 @@ std::string archive_of(const std::vector<Step>& steps, std::uint64_t timestamp =
 // The steps of an archive that is well framed.
 std::vector<Step> steps_of(std::string_view archive);
 
+// "" when it holds, otherwise the code of the refusal.
+template <class T>
+std::string code_of(const Result<T, Rejection>& result) {
+    return result ? "" : std::string(sentence(result.reason().reason).code);
+}
+
 AuditReport audit_bytes(std::string_view archive, unsigned threads = 1);
 // "" when it holds, otherwise the code of the refusal.
 std::string verdict(std::string_view archive);

@@ -8,8 +8,6 @@
 namespace minhtin::test {
 namespace {
 
-const std::string json = "Content-Type: application/json";
-
 std::string setup_body(const std::string& token, const std::string& password = "ba mươi lá tre 5") {
     return R"({"token":")" + token + R"(","login":"quan-tri","name":"Quản Trị Thử","password":")" + password +
            R"(","organisation":"Cơ quan Thử"})";

@@ -11,8 +11,6 @@ namespace minhtin::test {
 namespace {
 
 const std::string login_path = "/api/v1/session";
-const std::string json = "Content-Type: application/json";
-
 std::string post_head(const std::string& extra) {
     return "POST " + login_path + " HTTP/1.1\r\nHost: minhtin.test\r\n" + json + "\r\n" + extra + "\r\n";
 }

@@ -8,8 +8,6 @@
 namespace minhtin::test {
 namespace {
 
-const std::string json = "Content-Type: application/json";
-
 std::string login_body(const std::string& login, const std::string& password) {
     return "{\"login\":\"" + login + "\",\"password\":\"" + password + "\"}";
 }

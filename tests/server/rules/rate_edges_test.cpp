@@ -13,7 +13,7 @@ using State = LevelVerdict::State;
 using Kind = Finding::Kind;
 
 // Others in the unit, so that one more "excellent" fits under the cap.
-FileVerdict rate_by(const char* id, const RatedFile& file, Day now = today) {
+FileVerdict rate_on(const char* id, const RatedFile& file, Day now = today) {
     return rate(*profile(id), file, season_with({0, 10, 0, 0}), now);
 }
 
@@ -54,12 +54,12 @@ TEST(RateEdges, a_collective_without_subordinate_units_is_not_held_back_by_their
 TEST(RateEdges, who_leads_a_unit_without_targets_did_not_miss_half_of_them) {
     for (const char* id : {"366-qd-tw", "124-qd-tw"}) {
         const FileVerdict v =
-            rate_by(id, with(head_of("h"), "led-unit", {{"assigned", number("0")}, {"done", number("0")}}));
+            rate_on(id, with(head_of("h"), "led-unit", {{"assigned", number("0")}, {"done", number("0")}}));
         EXPECT_EQ(level_state(v, "good"), State::possible) << id;
     }
     const Says none{{"assigned", number("0")}, {"done", number("0")}, {"main_missed", "yes"}};
     for (const char* id : {"132-qd-tw", "124-qd-tw", "366-qd-tw"})
-        EXPECT_FALSE(has(rate_by(id, with(good_person("p"), "tasks", none)).not_applied, "forced-tasks"))
+        EXPECT_FALSE(has(rate_on(id, with(good_person("p"), "tasks", none)).not_applied, "forced-tasks"))
             << id;
 }
 
@@ -72,7 +72,7 @@ TEST(RateEdges, a_collective_that_is_disciplined_has_no_exception) {
         const FileVerdict c = rate_collective(id, with(good_collective("c"), "discipline", says));
         EXPECT_EQ(level_state(c, "completed"), State::forbidden) << id;
         EXPECT_EQ(level_state(c, "failed"), State::possible) << id;
-        EXPECT_EQ(level_state(rate_by(id, with(good_person("p"), "discipline", says)), "good"),
+        EXPECT_EQ(level_state(rate_on(id, with(good_person("p"), "discipline", says)), "good"),
                   State::possible)
             << id;
     }
@@ -85,7 +85,7 @@ TEST(RateEdges, an_open_complaint_that_nobody_says_was_verified_again_is_found) 
         RatedFile f = with(good_person("p"), "complaints",
                            {{"items", std::vector<Item>{item("d1", {{"state", how}})}}});
         if (done[0] != '\0') state(f, "reverification", {{"done", done}});
-        return rate_by(id, f);
+        return rate_on(id, f);
     };
     for (const char* id : {"366-qd-tw", "124-qd-tw"}) {
         EXPECT_TRUE(has(by(id, "open", "").findings, Kind::warns, "complaint-verified")) << id;
@@ -96,7 +96,7 @@ TEST(RateEdges, an_open_complaint_that_nobody_says_was_verified_again_is_found) 
             EXPECT_FALSE(has(v.not_applied, "complaint-verified")) << id << how << done;
         }
         EXPECT_TRUE(
-            has(rate_by(id, lacking(good_person("p"), "complaints")).not_applied, "complaint-verified"))
+            has(rate_on(id, lacking(good_person("p"), "complaints")).not_applied, "complaint-verified"))
             << id;
     }
 }
@@ -105,7 +105,7 @@ TEST(RateEdges, an_open_complaint_that_nobody_says_was_verified_again_is_found) 
 
 TEST(RateEdges, a_grade_of_a_criterion_is_worded_as_a_grade) {
     const auto says = [](const char* id, const char* rule, const char* political, const char* other) {
-        const FileVerdict v = rate_by(
+        const FileVerdict v = rate_on(
             id, with(good_person("p"), "criteria",
                      {{"items", std::vector<Item>{item("a", {{"group", "political"}, {"grade", political}}),
                                                   item("b", {{"group", "other"}, {"grade", other}})}}}));
@@ -129,7 +129,7 @@ TEST(RateEdges, a_grade_of_a_criterion_is_worded_as_a_grade) {
 
 TEST(RateEdges, tasks_that_do_not_add_up_are_no_figures) {
     const auto by = [](const char* done, const char* on_time, const char* late) {
-        return rate_by("366-qd-tw", with(good_person("p"), "tasks",
+        return rate_on("366-qd-tw", with(good_person("p"), "tasks",
                                          {{"assigned", number("20")},
                                           {"done", number(done)},
                                           {"on_time", number(on_time)},
@@ -156,7 +156,7 @@ TEST(RateEdges, tasks_that_do_not_add_up_are_no_figures) {
 
 TEST(RateEdges, more_points_than_there_are_are_no_points) {
     const auto by = [](const char* id, Says says) {
-        return rate_by(id, with(good_person("p"), "score", std::move(says)));
+        return rate_on(id, with(good_person("p"), "score", std::move(says)));
     };
     const auto total = [&](const char* points) { return by("366-qd-tw", {{"total", number(points)}}); };
     EXPECT_EQ(level_state(total("100"), "excellent"), State::possible);
@@ -182,7 +182,7 @@ TEST(RateEdges, months_of_membership_do_not_grow_once_the_year_is_decided_or_ove
         RatedFile f = with(good_person("p"), "membership",
                            {{"admitted", day(admitted)}, {"exempt", "no"}, {"suspended", "no"}});
         if (decided_on[0] != '\0') state(f, "level:decision", {{"level", "good"}, {"on", day(decided_on)}});
-        return rate_by("366-qd-tw", f, day(now)).rated;
+        return rate_on("366-qd-tw", f, day(now)).rated;
     };
     for (const char* now : {"2026-12-12", "2027-03-01", "2031-01-01"}) {
         EXPECT_FALSE(rated("2026-06-11", "2026-12-10", now)) << now;  // a day short when it was decided
@@ -199,14 +199,14 @@ TEST(RateEdges, decisions_that_differ_leave_the_months_of_membership_open) {
     RatedFile f = decided(good_person("p"), "good");
     f.facts.push_back(fact("level:decision", {{"level", "completed"}, {"on", day("2026-12-30")}}));
     f.facts.back().id = "other";
-    EXPECT_TRUE(contradicted(rate_by("366-qd-tw", f), "new-member"));
+    EXPECT_TRUE(contradicted(rate_on("366-qd-tw", f), "new-member"));
 }
 
 // --- words that are no level ---
 
 TEST(RateEdges, a_word_that_is_no_level_is_never_a_pass) {
     const auto by = [](const char* id, const char* topic, const char* level) {
-        return rate_by(id, with(good_person("p"), topic, {{"level", level}}));
+        return rate_on(id, with(good_person("p"), topic, {{"level", level}}));
     };
     EXPECT_EQ(level_state(by("132-qd-tw", "civil-rating", "completed"), "good"), State::possible);
     EXPECT_EQ(level_state(by("132-qd-tw", "civil-rating", "none"), "excellent"), State::possible);

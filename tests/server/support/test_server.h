@@ -10,6 +10,9 @@
 
 namespace minhtin::test {
 
+// The header of a body in JSON.
+inline const std::string json = "Content-Type: application/json";
+
 struct Answer {
     int status = 0;                                   // 0: the connection ended without an answer
     std::multimap<std::string, std::string> headers;  // names in lower case
