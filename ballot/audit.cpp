@@ -10,6 +10,21 @@
 namespace minhtin {
 namespace {
 
+// Whether a decryption that is refused for this could be read: numbers and elements in their places.
+bool was_read(Reject why) {
+    switch (why) {
+        case Reject::share_shape:
+        case Reject::element_not_canonical:
+        case Reject::element_not_in_group:
+        case Reject::element_identity:
+        case Reject::decryption_proof:
+        case Reject::strong_proof:
+            return true;
+        default:
+            return false;
+    }
+}
+
 // One pass over an archive. Every step adds a line, or refuses; after a refusal nothing more is looked at.
 class Audit {
 public:
@@ -234,10 +249,11 @@ Result<void, Rejection> Audit::partial_decryption() {
     auto decryption =
         check_decryption(*election_, counted_->tally().sum(), owned->owner, pending_[0].content);
     if (!decryption) {
-        // In a group, others can stand in for a trustee whose part is invalid; belenios-tool 3.3.0 ignores it
-        // too.
+        // In a group, others can stand in for a trustee whose part does not hold; belenios-tool 3.3.0 ignores it
+        // too. What cannot be read at all it does not take, and neither do we.
         const bool needed = election_->trustees().groups()[holders[owned->owner - 1].group].single;
-        if (needed || election_->profile() == Profile::hardened) return Refused{decryption.reason()};
+        if (needed || election_->profile() == Profile::hardened || !was_read(decryption.reason().reason))
+            return Refused{decryption.reason()};
         const RejectText why = sentence(decryption.reason().reason);
         say(AuditLine::Kind::warning, "share-ignored",
             "Phần giải mã của người giữ khóa " + owner + " không hợp lệ và không được dùng (" +

@@ -173,6 +173,8 @@ Result<Trustees, Rejection> Trustees::decode(std::string_view bytes, Profile pro
             const auto& group = std::get<ThresholdGroup>((*items)[n]);
             auto key = check_group(group, profile);
             if (!key) return Refused{within(where, key.reason())};
+            if (profile == Profile::hardened && key->is_identity())
+                return Refused{Rejection{Reject::element_identity, where}};
             trustees.election_key_ = trustees.election_key_ + *key;
             for (std::size_t i = 0; i < group.keys.size(); ++i)
                 trustees.holders_.push_back({group.keys[i].key, n, i + 1});

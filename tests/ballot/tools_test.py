@@ -2,6 +2,7 @@
 """minhtin-verify and minhtin-trustee as people run them: tools_test.py BUILD_FOLDER"""
 import hashlib
 import json
+import os
 import re
 import signal
 import subprocess
@@ -59,6 +60,13 @@ class Verify(unittest.TestCase):
         for words in ([], ["/does/not/exist"], [VECTORS], [self.good, self.good], ["--nonsense", self.good], [self.good, "--threads", "0"],
                       [self.good, "--prefix-of"], [self.good, "--prefix-of", "/does/not/exist"]):
             self.assertEqual(run("minhtin-verify", *words)[0], 2, words)
+
+    def test_a_pipe_that_nobody_writes_to_is_not_waited_for(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pipe = Path(folder) / "pipe"
+            os.mkfifo(pipe)
+            self.assertEqual(run("minhtin-verify", pipe)[0], 2)
+            self.assertEqual(run("minhtin-verify", self.good, "--prefix-of", pipe)[0], 2)
 
     def test_prefix(self):
         with tempfile.TemporaryDirectory() as folder:

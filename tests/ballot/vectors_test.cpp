@@ -64,6 +64,14 @@ TEST(Vectors, GoodArchivesHoldAndGiveTheExpectedResult) {
     }
 }
 
+// Its three members chose secrets whose sum is zero: the group guards nothing, the Single key beside it all.
+TEST(Vectors, AGroupWhoseCommonKeyIsTheIdentityIsRefusedInTheStricterProfile) {
+    const AuditReport report = audit_bytes(contents(vectors / "hardened" / "group-key-identity.bel"));
+    ASSERT_TRUE(report.rejection);
+    EXPECT_EQ(sentence(report.rejection->reason).code, "element-identity");
+    EXPECT_EQ(report.rejection->where, "trustees: [1]");
+}
+
 TEST(Vectors, BadArchivesAreRefusedForTheirOwnReason) {
     const std::map<std::string, std::string> reasons{
         {"b01-proof-byte", "ballot-signature-hash"},
