@@ -72,6 +72,7 @@ constexpr Named field_names[] = {
 
 constexpr Named word_names[] = {
     {"yes", "có", "yes"},
+    {"none", "không phải công chức, viên chức", "no civil servant or public employee"},
     {"no", "không", "no"},
     {"political", "nhiệm vụ chính trị", "political task"},
     {"other", "khác", "other"},
@@ -128,8 +129,8 @@ Sentence joined(Sentence first, const char* between, const Sentence& then) {
 }
 
 std::vector<Level> options_of(const TopicField& field, const RegulationProfile& profile) {
-    if (field.name == "level") return profile.rating_levels;
     std::vector<Level> options;
+    if (field.level) options = profile.rating_levels;
     std::string_view words = field.words;
     while (!words.empty()) {
         const std::size_t end = std::min(words.find(' '), words.size());

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "server/domain/rating_profile.h"
+#include "server/domain/rules/read_input.h"
 #include "server/domain/rules/topics.h"
 
 namespace minhtin {
@@ -54,6 +55,28 @@ TEST(TopicWords, EveryTopicUnderEveryRegulationIsAFormInWords) {
             EXPECT_TRUE(there || !profile.about_rating()) << topic.name;
         }
     }
+}
+
+// What the form offers is what the reader takes: "none" is who is no civil servant, and nobody else.
+TEST(TopicWords, AWordBesideTheLevelsIsOfferedToo) {
+    std::size_t levels = 0;
+    for (const StatementForm& form : statement_forms(*profile("132-qd-tw"))) {
+        for (const StatementField& f : form.fields) {
+            if (f.id != "level") continue;
+            ++levels;
+            std::string offered;
+            for (const Level& o : f.options) offered += o.id + " ";
+            const bool civil = form.topic == "civil-rating";
+            EXPECT_EQ(offered, std::string("excellent good completed failed ") + (civil ? "none " : ""))
+                << form.topic;
+            for (const Level& o : f.options) {
+                const std::string wish =
+                    R"({"topic":")" + form.topic + R"(","says":{"level":")" + o.id + "\"}}";
+                EXPECT_TRUE(read_statement("s", wish, {profile("132-qd-tw"), 1})) << wish;
+            }
+        }
+    }
+    EXPECT_EQ(levels, 8U);  // civil-rating, four quarters, level:self, :proposal, :decision
 }
 
 TEST(TopicWords, NamesOfTheRegulation) {
