@@ -128,6 +128,12 @@ TEST(Limits, JsonIsReadStrictly) {
     EXPECT_EQ(code("{\"login\":\"\xff\",\"password\":\"c\"}"), "bad-json");
     EXPECT_EQ(code("[]"), "bad-json");
     EXPECT_EQ(code("{} {}"), "bad-json");
+    // A NUL is no end of the text: what follows it is not hidden.
+    using namespace std::string_literals;
+    EXPECT_EQ(code("{\"login\":\"a\",\"password\":\"b\"}\0{}"s), "bad-json");
+    EXPECT_EQ(code("{\"login\":\"a\",\"password\":\"b\"}\0"s), "bad-json");
+    EXPECT_EQ(code("{\"login\":\"a\0b\",\"password\":\"b\"}"s), "bad-json");
+    EXPECT_EQ(code("{\"login\":\"a\\u0000b\",\"password\":\"b\"}"), "field-invalid");
     EXPECT_EQ(code("{\"login\":" + std::string(60, '[') + std::string(60, ']') + "}"), "bad-json");
     EXPECT_EQ(code("{\"login\":\"a\"}"), "field-missing");
     EXPECT_EQ(code("{\"login\":1,\"password\":\"c\"}"), "field-invalid");

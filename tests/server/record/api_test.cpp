@@ -117,6 +117,23 @@ TEST_F(RecordApi, TheLifeOfARemark) {
     EXPECT_EQ(sent.at("state"), "received");
     EXPECT_EQ(call(ward, "POST", "/remarks", remark, 201), sent);
     EXPECT_EQ(call(other_ward, "POST", "/remarks", remark, 404).at("code"), "request-unknown");
+    // A NUL stands in no name and no sentence: readers that stop at it would not see the rest.
+    const std::string nul("a\0b", 3);
+    json hidden = remark;
+    hidden["signed_by"]["name"] = nul;
+    EXPECT_EQ(call(ward, "POST", "/remarks", hidden, 422).at("details").at("field"), "name");
+    hidden = remark;
+    hidden["request_id"] = nul;
+    EXPECT_EQ(call(ward, "POST", "/remarks", hidden, 422).at("code"), "field-invalid");
+    hidden = remark;
+    hidden["fields"]["general"] = nul;
+    EXPECT_EQ(call(ward, "POST", "/remarks", hidden, 422).at("details").at("field"), "general");
+    hidden = remark;
+    hidden["fields"][nul] = "x";
+    EXPECT_EQ(call(ward, "POST", "/remarks", hidden, 422).at("code"), "form-invalid");
+    const std::string drafts = "/residence/requests/" + request + "/draft";
+    EXPECT_EQ(call(ward, "PUT", drafts, {{"fields", {{"general", nul}}}}, 422).at("details").at("field"),
+              "general");
 
     const json record = call(member, "GET", "/records/" + campaign + "/" + id_of("T1"));
     EXPECT_EQ(record.at("file").at("entries"), 2);
@@ -157,6 +174,17 @@ TEST_F(RecordApi, CampaignsAndSelfReview) {
     for (const json& p : people) received += p.at("channels").at("self-review") == "received";
     EXPECT_EQ(received, 1);
     EXPECT_EQ(call(office, "GET", "/campaigns/nowhere", {}, 404).at("code"), "campaign-unknown");
+    for (const char* field : {"name", "root_unit_id", "profile"}) {
+        json hidden{{"name", "x"},
+                    {"year", 2026},
+                    {"root_unit_id", "y"},
+                    {"profile", "96-qd-tw"},
+                    {"remark_due", "2026-12-05"}};
+        hidden[field] = std::string("a\0b", 3);
+        const json said = call(office, "POST", "/campaigns", hidden, 422);
+        EXPECT_EQ(said.at("code"), "field-invalid");
+        EXPECT_EQ(said.at("details").at("field"), field);
+    }
     EXPECT_EQ(call(office, "POST", "/campaigns",
                    {{"name", "x"},
                     {"year", 2026},
@@ -193,6 +221,8 @@ TEST_F(RecordApi, WhatIsStatedIsJudged) {
     for (const json& bad : {json{{"topic", "no-such"}, {"says", json::object()}}, json{{"topic", "tasks"}},
                             json{{"topic", "tasks"}, {"says", {{"lates", "4"}}}},
                             json{{"topic", "tasks"}, {"says", {{"late", 1.5}}}},
+                            json{{"topic", std::string("tasks\0", 6)}, {"says", {{"late", "4"}}}},
+                            json{{"topic", "rated-at"}, {"says", {{"post", std::string("a\0b", 3)}}}},
                             json{{"topic", "level:proposal"}, {"says", {{"level", "xuatsac"}}}},
                             json{{"topic", "tasks"}, {"says", json::object()}, {"voter", "x"}}}) {
         for (const char* operation : {"/statements", "/what-if"}) {
