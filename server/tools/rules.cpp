@@ -141,6 +141,11 @@ int check(const Edge& edge) {
     return 0;
 }
 
+// The levels that may be said are those of the regulation that is asked about.
+Regulations only(const RegulationProfile* chosen) {
+    return {chosen, 1};
+}
+
 int rate_file(const Edge& edge) {
     if (edge.wanted.files.size() != 1) return edge.wrong_usage();
     const RegulationProfile* p = edge.chosen();
@@ -151,7 +156,7 @@ int rate_file(const Edge& edge) {
     }
     const auto bytes = read_bytes(edge.wanted.files[0]);
     if (!bytes) return edge.unreadable(edge.wanted.files[0]);
-    const auto input = read_file_input(edge.wanted.files[0], *bytes);
+    const auto input = read_file_input(edge.wanted.files[0], *bytes, only(p));
     if (!input) return edge.refuse(input.reason());
     const Day on = edge.wanted.on.value_or(input->today.value_or(edge.today));
     const FileVerdict verdict = rate(*p, input->file, input->units, on);
@@ -169,7 +174,7 @@ int check_units(const Edge& edge, bool with_changes) {
     if (p == nullptr) return 2;
     const auto bytes = read_bytes(edge.wanted.files[0]);
     if (!bytes) return edge.unreadable(edge.wanted.files[0]);
-    const auto input = read_unit_input(edge.wanted.files[0], *bytes);
+    const auto input = read_unit_input(edge.wanted.files[0], *bytes, only(p));
     if (!input) return edge.refuse(input.reason());
     const Day on = edge.wanted.on.value_or(input->today.value_or(edge.today));
     if (!with_changes) {
@@ -183,7 +188,7 @@ int check_units(const Edge& edge, bool with_changes) {
     }
     const auto change_bytes = read_bytes(edge.wanted.files[1]);
     if (!change_bytes) return edge.unreadable(edge.wanted.files[1]);
-    const auto changes = read_changes(edge.wanted.files[1], *change_bytes, input->units);
+    const auto changes = read_changes(edge.wanted.files[1], *change_bytes, input->units, only(p));
     if (!changes) return edge.refuse(changes.reason());
     const Difference d = what_if(*p, input->units, *changes, on);
     if (edge.wanted.json) {

@@ -42,11 +42,13 @@ Item item(ProfileReading& reading, const json& j, const std::string& path, const
     return i;
 }
 
-// A level of one of the regulations; without any, whatever word it is.
+// A level of one of the regulations; of any that is loaded when these are about votes only; without any,
+// whatever word it is.
 std::string level(Fields& f, const TopicField& field, Regulations regulations) {
     if (regulations.empty()) return input_id(f, field.name);
+    const bool rating = std::ranges::any_of(regulations, &RegulationProfile::about_rating);
     std::string allowed(field.words.empty() ? " " : field.words);
-    for (const RegulationProfile& p : regulations) {
+    for (const RegulationProfile& p : rating ? regulations : Regulations(profiles())) {
         for (const Level& l : p.rating_levels) {
             if (allowed.find(" " + l.id + " ") == std::string::npos) allowed += l.id + " ";
         }

@@ -141,9 +141,9 @@ std::string input_word(Fields& f, std::string_view name, std::string_view allowe
     const std::string word = f.text(name);
     if (!word.empty() &&
         (word.find(' ') != std::string::npos || allowed.find(" " + word + " ") == std::string::npos))
-        f.reading().problem(
-            f.at(name), "unknown-word",
-            {"Phải là một trong:" + std::string(allowed), "It must be one of:" + std::string(allowed)});
+        f.reading().problem(f.at(name), "unknown-word",
+                            {"“" + word + "” không có ở đây; phải là một trong:" + std::string(allowed),
+                             "There is no “" + word + "” here; it must be one of:" + std::string(allowed)});
     return word;
 }
 

@@ -168,6 +168,50 @@ TEST(RulesCommand, a_vote_is_held_at_work_or_at_the_residence) {
     EXPECT_EQ(with_place("foo").as_json().at("refused").at(0).at("code"), "unknown-word");
 }
 
+// A cooperative that rates in two levels of its own, beside the party's regulations with their four.
+TEST(RulesCommand, a_level_is_one_of_the_regulation_that_is_asked_about) {
+    const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "minhtin-own-levels";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "hop-tac-xa.json") << R"({"format":"minhtin-profile-2","id":"hop-tac-xa",
+        "number":"01-QC/THU","title":{"vi":"Quy chế thử","en":"A test"},"body":{"vi":"Đơn vị thử","en":"A unit"},
+        "issued":"2026-01-01","in_force_from":"2026-01-01","in_force_until":null,"replaces":[],"inherits":[],
+        "levels":[{"id":"passed","vi":"Đạt","en":"Passed"},{"id":"not-passed","vi":"Không đạt","en":"Not passed"}],
+        "settings":[],"rules":[]})";
+    const auto read_by = [&](std::string command, const std::string& profile, const std::string& level) {
+        const std::string own =
+            R"({"id":"p","unit":"u","subject":"person","entries":[{"id":"1","topic":"level:proposal",)"
+            R"("day":"2026-12-05","says":{"level":")" +
+            level + "\"}}]}";
+        const std::string units =
+            R"("year":2026,"units":[{"id":"u","kind":"party","tier":"cell"}],"files":[)";
+        const File file(command == "rate" ? R"({"format":"minhtin-file-1","year":2026,"file":)" + own + "}"
+                                          : R"({"format":"minhtin-unit-1",)" + units + own + "]}");
+        std::vector<std::string> args{command, "--profile", profile, file.path(), "--json"};
+        if (profile == "hop-tac-xa" && minhtin::profile(profile) == nullptr)
+            args.insert(args.end(), {"--profiles", folder.string()});
+        const Ran ran = run(args);
+        return ran.status == 1 ? ran.as_json().at("refused").at(0).at("code").get<std::string>() + ran.err
+                               : std::to_string(ran.status);
+    };
+    for (const char* command : {"rate", "unit"}) {
+        EXPECT_EQ(read_by(command, "hop-tac-xa", "passed"), "0");
+        const std::string typo = read_by(command, "hop-tac-xa", "pased");
+        EXPECT_EQ(typo.substr(0, 12), "unknown-word") << typo;
+        EXPECT_NE(typo.find("“pased”"), std::string::npos) << typo;
+        EXPECT_EQ(read_by(command, "hop-tac-xa", "good").substr(0, 12), "unknown-word");
+        EXPECT_EQ(read_by(command, "366-qd-tw", "passed").substr(0, 12), "unknown-word");
+        EXPECT_EQ(read_by(command, "366-qd-tw", "good"), "0");
+        // What it inherits: its levels are those of 366-QĐ/TW.
+        EXPECT_EQ(read_by(command, "quang-binh-vpubnd-2022", "good"), "0");
+        EXPECT_EQ(read_by(command, "quang-binh-vpubnd-2022", "passed").substr(0, 12), "unknown-word");
+    }
+    // About votes only: the ratings beside them may go by any regulation, but by one.
+    EXPECT_EQ(read_by("unit", "96-qd-tw", "good"), "0");
+    EXPECT_EQ(read_by("unit", "96-qd-tw", "passed"), "0");
+    EXPECT_EQ(read_by("unit", "96-qd-tw", "pased").substr(0, 12), "unknown-word");
+    std::filesystem::remove_all(folder);
+}
+
 TEST(RulesCommand, wrong_usage_and_what_cannot_be_read_are_2) {
     const std::string file = examples + "file.json";
     for (const std::vector<std::string>& args :
