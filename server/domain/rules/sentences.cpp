@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "server/domain/rules/day_count.h"
+
 namespace minhtin {
 namespace {
 
@@ -39,6 +41,26 @@ std::string with_comma(std::string text) {
 Place::Place(Sentence words) : words_(std::move(words)) {}
 Place::Place(std::string text) : words_{with_comma(text), text} {}
 Place::Place(const Day& day) : words_{day.vietnamese(), day.iso()} {}
+
+Sentence unit_of_days(std::int64_t days, bool working) {
+    const std::string plural = days == 1 ? "day" : "days";
+    return working ? Sentence{"ngày làm việc", "working " + plural} : Sentence{"ngày", plural};
+}
+
+Sentence when_done(Day done, Day then, std::int64_t had, bool working, const Sentence& event) {
+    const auto days = [](std::int64_t n, bool worked) {
+        const Sentence unit = unit_of_days(n, worked);
+        return Sentence{std::to_string(n) + " " + unit.vi, std::to_string(n) + " " + unit.en};
+    };
+    const std::int64_t before = days_between(done, then);
+    if (before == 0) return {"đúng ngày " + event.vi, "on the day of " + event.en};
+    if (before < 0) {
+        const Sentence after = days(-before, false);
+        return {"sau ngày " + event.vi + " " + after.vi, after.en + " after " + event.en};
+    }
+    const Sentence counted = days(had, working);
+    return {"trước " + counted.vi, counted.en + " before"};
+}
 
 Sentence fill(const Sentence& sentence, const Places& places) {
     return {filled(sentence.vi, places, &Sentence::vi), filled(sentence.en, places, &Sentence::en)};

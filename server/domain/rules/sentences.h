@@ -28,6 +28,12 @@ private:
 };
 using Places = std::map<std::string, Place, std::less<>>;
 
+// What the days are called of which there are so many: "ngày làm việc", "working day".
+Sentence unit_of_days(std::int64_t days, bool working);
+// When it was done, seen from what it should precede: `had` days or working days before, on that day, or so
+// many days after it. `event` as in "kiểm điểm", "the review".
+Sentence when_done(Day done, Day then, std::int64_t had, bool working, const Sentence& event);
+
 // A place that is not named stays as it stands, braces too (read_profile refuses such a sentence). What was
 // put in is not looked at again. Any text.
 Sentence fill(const Sentence& sentence, const Places& places);

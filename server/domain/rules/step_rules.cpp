@@ -42,9 +42,10 @@ void apply(const rules::DaysBefore& rule_body, const Rule& rule, FileReport& rep
                {{"first", Place(step_title(rule_body.first))},
                 {"then", Place(step_title(rule_body.then))},
                 {"days", Place(rule_body.days)},
-                {"unit", Place(rule_body.working ? Sentence{"ngày làm việc", "working days"}
-                                                 : Sentence{"ngày", "days"})},
-                {"had", Place(std::max<std::int64_t>(0, *had))}});
+                {"unit", Place(unit_of_days(rule_body.days, rule_body.working))},
+                {"had", Place(std::max<std::int64_t>(0, *had))},
+                {"when", Place(when_done(*first.day, *then.day, *had, rule_body.working,
+                                         step_title(rule_body.then)))}});
 }
 
 void apply(const rules::Precedes& order, const Rule& rule, FileReport& report) {

@@ -53,15 +53,6 @@ const std::array steps{
          false},
 };
 
-// When it was done, seen from the vote.
-Sentence when_done(std::int64_t days_before) {
-    if (days_before == 0) return {"đúng ngày lấy phiếu", "on the day of the vote"};
-    const std::string n = std::to_string(days_before < 0 ? -days_before : days_before);
-    const std::string days = n + (n == "1" ? " day" : " days");
-    if (days_before < 0) return {"sau ngày lấy phiếu " + n + " ngày", days + " after the vote"};
-    return {n + " ngày trước", days + " before"};
-}
-
 void check_step(const VoteRule& at, const rules::CalendarStep& rule, const Step& step,
                 const std::optional<Day>& done, const Person* person) {
     const std::string about = person == nullptr ? at.vote.id : person->file;
@@ -69,12 +60,13 @@ void check_step(const VoteRule& at, const rules::CalendarStep& rule, const Step&
         step.figure, text_of(done), step.label,
         person == nullptr ? std::vector<std::string>{} : std::vector<std::string>{person->file}};
     const UsedFigure day_figure{"vote.day", text_of(at.vote.day), {"ngày lấy phiếu", "day of the vote"}, {}};
+    const Sentence unit = unit_of_days(rule.days, false);
     if (!done || !at.vote.day) {
         const bool too_late = at.vote.day && days_between(at.now, *at.vote.day) < rule.days;
         if (too_late && step.always) {
             const Sentence unrecorded{"chưa ghi nhận", "not recorded"};
             return at.find(Finding::Kind::missing, about,
-                           {{"days", rule.days}, {"had", unrecorded}, {"when", unrecorded}},
+                           {{"days", rule.days}, {"unit", unit}, {"had", unrecorded}, {"when", unrecorded}},
                            {done_figure, day_figure});
         }
         UsedFigures missing{done_figure, day_figure};
@@ -82,9 +74,13 @@ void check_step(const VoteRule& at, const rules::CalendarStep& rule, const Step&
         return at.not_applied(about, missing);
     }
     const std::int64_t had = days_between(*done, *at.vote.day);
-    if (had < rule.days)
-        at.find(Finding::Kind::forbids, about, {{"days", rule.days}, {"had", had}, {"when", when_done(had)}},
-                {done_figure, day_figure});
+    if (had >= rule.days) return;
+    at.find(Finding::Kind::forbids, about,
+            {{"days", rule.days},
+             {"unit", unit},
+             {"had", had},
+             {"when", when_done(*done, *at.vote.day, had, false, {"lấy phiếu", "the vote"})}},
+            {done_figure, day_figure});
 }
 
 // Issued and collected first, then validity, then counts.

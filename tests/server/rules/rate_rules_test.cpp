@@ -382,19 +382,30 @@ TEST(RateRules, without_a_rule_there_is_no_effect) {
 }
 
 TEST(RateRules, rule_25_the_sentence_says_which_days_are_counted) {
-    const auto said = [](const char* id) {
-        const RatedFile late = with(good_collective("col-u"), "step:draft-sent", {{"on", day("2026-11-30")}});
+    const auto said = [](const char* id, const char* sent = "2026-11-30") {
+        const RatedFile late = with(good_collective("col-u"), "step:draft-sent", {{"on", day(sent)}});
         for (const Finding& f : rate_by(id, late).findings) {
             if (f.rule == "draft-sent") return f.says;
         }
         return Sentence{};
     };
     EXPECT_EQ(said("124-qd-tw").vi,
-              "Dự thảo báo cáo phải gửi trước hội nghị kiểm điểm ít nhất 3 ngày làm việc; thực tế 1.");
+              "Dự thảo báo cáo phải gửi trước hội nghị kiểm điểm ít nhất 3 ngày làm việc; thực tế "
+              "gửi trước 1 ngày làm việc.");
     EXPECT_EQ(said("124-qd-tw").en,
-              "The draft report is sent at least 3 working days before the review; it was 1.");
-    EXPECT_EQ(said("lam-dong-2023").vi,
-              "Dự thảo báo cáo phải gửi trước hội nghị kiểm điểm ít nhất 3 ngày; thực tế 1.");
+              "The draft report is sent at least 3 working days before the review; it was sent 1 working "
+              "day before.");
+    const std::string vi = "Dự thảo báo cáo phải gửi trước hội nghị kiểm điểm ít nhất 3 ngày; thực tế gửi ";
+    const std::string en = "The draft report is sent at least 3 days before the review; it was sent ";
+    EXPECT_EQ(said("lam-dong-2023").vi, vi + "trước 1 ngày.");
+    EXPECT_EQ(said("lam-dong-2023", "2026-12-01").vi, vi + "đúng ngày kiểm điểm.");
+    EXPECT_EQ(said("lam-dong-2023", "2026-12-01").en, en + "on the day of the review.");
+    // Sent when the review was over: that, not "0 days".
+    EXPECT_EQ(said("lam-dong-2023", "2026-12-03").vi, vi + "sau ngày kiểm điểm 2 ngày.");
+    EXPECT_EQ(said("lam-dong-2023", "2026-12-03").en, en + "2 days after the review.");
+    EXPECT_EQ(said("124-qd-tw", "2026-12-02").en,
+              "The draft report is sent at least 3 working days before the review; it was sent 1 day after "
+              "the review.");
 }
 
 // What a sentence calls the limit is the limit.

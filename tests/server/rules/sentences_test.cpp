@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <regex>
+
+#include "server/domain/profiles.h"
+
 namespace minhtin {
 namespace {
 
@@ -24,6 +28,27 @@ TEST(Sentences, what_has_no_name_stays_and_what_was_put_in_is_not_looked_at_agai
     EXPECT_EQ(fill({"{a} {b} {", "} {{a}} {}"}, {{"a", "{b}"}, {"b", "x"}}),
               (Sentence{"{b} x {", "} {{b}} {}"}));
     EXPECT_EQ(fill({"{a", "{c}"}, {{"a", "x"}}), (Sentence{"{a", "{c}"}));
+}
+
+TEST(Sentences, a_day_is_one_day) {
+    EXPECT_EQ(unit_of_days(1, false), (Sentence{"ngày", "day"}));
+    EXPECT_EQ(unit_of_days(2, false), (Sentence{"ngày", "days"}));
+    EXPECT_EQ(unit_of_days(1, true), (Sentence{"ngày làm việc", "working day"}));
+    EXPECT_EQ(unit_of_days(0, true), (Sentence{"ngày làm việc", "working days"}));
+}
+
+// "1 complaints": a number stands behind what is counted, or its unit is a place of its own.
+TEST(Sentences, no_english_noun_in_the_plural_stands_behind_a_number) {
+    const std::regex noun(R"(\}((?: [a-z-]+){1,3}))"), plural(R"( (?!is|was|its|this|less)[a-z-]+s(?= |$))");
+    const auto check = [&](const RegulationProfile& p, const Rule& rule) {
+        const std::string& en = rule.says.en;
+        for (std::sregex_iterator i(en.begin(), en.end(), noun), end; i != end; ++i)
+            EXPECT_FALSE(std::regex_search((*i)[1].str(), plural)) << p.id << " " << rule.id << ": " << en;
+    };
+    for (const RegulationProfile& p : profiles()) {
+        for (const Rule& rule : p.rules) check(p, rule);
+        for (const Rule& rule : p.off) check(p, rule);
+    }
 }
 
 }  // namespace

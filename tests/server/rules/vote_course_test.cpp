@@ -67,7 +67,7 @@ TEST(VoteRules, rule_05_the_sentence_says_when_it_was) {
     };
     const std::string vi = "Hồ sơ phải đến người ghi phiếu trước ít nhất 15 ngày; thực tế: ";
     const std::string en = "The dossier reaches the voters at least 15 days before; it was ";
-    EXPECT_EQ(said(day("2023-12-07")).vi, vi + "3 ngày trước.");
+    EXPECT_EQ(said(day("2023-12-07")).vi, vi + "trước 3 ngày.");
     EXPECT_EQ(said(day("2023-12-07")).en, en + "3 days before.");
     EXPECT_EQ(said(day("2023-12-09")).en, en + "1 day before.");
     EXPECT_EQ(said(day("2023-12-10")).vi, vi + "đúng ngày lấy phiếu.");
