@@ -1,8 +1,23 @@
 #include "server/app/attempts.h"
 
+#include <arpa/inet.h>
+
+#include <algorithm>
+#include <array>
+
 #include "crypto/hash.h"
 
 namespace minhtin {
+
+std::string network_of(std::string_view address) {
+    const std::string text(address.substr(0, address.find('%')));  // without the zone of a link-local one
+    in6_addr six{};
+    if (inet_pton(AF_INET6, text.c_str(), &six) != 1) return std::string(address);
+    std::array<char, INET6_ADDRSTRLEN> out{};
+    if (IN6_IS_ADDR_V4MAPPED(&six)) return inet_ntop(AF_INET, &six.s6_addr[12], out.data(), out.size());
+    std::fill(std::begin(six.s6_addr) + 8, std::end(six.s6_addr), std::uint8_t{0});
+    return std::string(inet_ntop(AF_INET6, &six, out.data(), out.size())) + "/64";
+}
 
 Attempts::Attempts(Random& random) : key_(random_hex(random, 32)) {}
 

@@ -13,6 +13,10 @@
 
 namespace minhtin {
 
+// What counts as one place: an IPv4 address (mapped into IPv6 or not); of an IPv6 address its first 64 bits,
+// because whoever has one address has all of its network (RFC 6177). Other text stays as it is.
+std::string network_of(std::string_view address);
+
 class Attempts {
 public:
     static constexpr std::chrono::seconds window{60};

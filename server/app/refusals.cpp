@@ -255,6 +255,9 @@ ReasonText describe(Reason reason) {
                     "Not enough members of the counting committee have handed in their shares."};
         case Reason::vote_not_counted:
             return {"vote-not-counted", "Cuộc lấy phiếu chưa kiểm xong.", "The vote has not been counted."};
+        case Reason::vote_counted:
+            return {"vote-counted", "Cuộc lấy phiếu đã kiểm xong; không cần liên kết mời nữa.",
+                    "The vote has been counted; no invitation link is needed any more."};
         case Reason::election_unknown:
             return {"election-unknown", "Không có cuộc lấy phiếu này.", "There is no such vote."};
         case Reason::ballot_unknown:

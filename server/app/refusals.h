@@ -106,6 +106,7 @@ enum class Reason {
     vote_not_closed,
     shares_missing,
     vote_not_counted,
+    vote_counted,
     election_unknown,
     ballot_unknown,
     ballot_too_large,

@@ -3,7 +3,7 @@
 #include <cstdio>
 
 #include "crypto/ensure.h"
-#include "crypto/hash.h"
+#include "server/app/invite.h"
 #include "server/app/sign_in.h"
 #include "server/http/problems.h"
 #include "server/store/errors.h"
@@ -80,11 +80,9 @@ std::optional<Refusal> Gate::identify(const Route& route, const Head& head, Requ
         }
         case Access::Kind::trustee:
         case Access::Kind::slips: {
-            std::string hash = sha256_hex(bearer(head.header("Authorization")));
             auto wanted = route.access.kind() == Access::Kind::trustee ? Invitation::Target::trustee
                                                                        : Invitation::Target::slips;
-            auto found =
-                app_.registry.read([&](const RegistryTables& t) { return t.invitations->find(hash); });
+            auto found = invited(app_, bearer(head.header("Authorization")));
             if (!found || found->target != wanted) {
                 return Reason::link_invalid;
             }
@@ -126,9 +124,10 @@ std::variant<Admitted, Response> Gate::admit(const Head& head) const {
         if (route.body_limit > 0 && !is_json(head.header("Content-Type"))) {
             return problem(Reason::media_type);
         }
+        const std::string place = network_of(head.address);
         if (route.limit == Limit::guessing) {
-            request.from = app_.attempts.tag(head.address);
-            if (app_.attempts.exhausted("address " + head.address, wrong_guesses_per_address,
+            request.from = app_.attempts.tag(place);
+            if (app_.attempts.exhausted("address " + place, wrong_guesses_per_address,
                                         app_.clock.instant())) {
                 return problem(Reason::too_many_requests);
             }
@@ -136,7 +135,7 @@ std::variant<Admitted, Response> Gate::admit(const Head& head) const {
         if (auto refusal = identify(route, head, request)) {
             return problem(*refusal);
         }
-        return Admitted{&route, std::move(request), route.limit == Limit::guessing ? head.address : ""};
+        return Admitted{&route, std::move(request), route.limit == Limit::guessing ? place : ""};
     } catch (...) {
         return failure(std::current_exception());
     }
@@ -157,7 +156,7 @@ Response Gate::enter(Admitted admitted, std::string body) const {
             }
         }();
         if (route.limit == Limit::guessing && (response.status == 401 || response.status == 403)) {
-            app_.attempts.count("address " + admitted.address, app_.clock.instant());
+            app_.attempts.count("address " + admitted.place, app_.clock.instant());
         }
         return response;
     } catch (...) {

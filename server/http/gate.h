@@ -25,7 +25,7 @@ struct Head {
 struct Admitted {
     const Route* route;
     Request request;
-    std::string address;
+    std::string place;  // network_of(address), where guesses are limited
 };
 
 class Gate {

@@ -124,6 +124,7 @@ int http_status(Reason reason) {
         case Reason::vote_not_closed:
         case Reason::shares_missing:
         case Reason::vote_not_counted:
+        case Reason::vote_counted:
             return 409;
     }
     return 500;

@@ -158,6 +158,37 @@ TEST(Limits, AnAddressThatTheClientNamesIsNotBelieved) {
               "login-wrong");
 }
 
+TEST(Limits, AnAddressCountsWithItsNetwork) {
+    for (const char* same : {"2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:ffff", "2001:0DB8:1:2::9%eth0"})
+        EXPECT_EQ(network_of(same), "2001:db8:1:2::/64") << same;
+    EXPECT_EQ(network_of("2001:db8:1:3::1"), "2001:db8:1:3::/64");
+    EXPECT_EQ(network_of("192.0.2.1"), "192.0.2.1");
+    EXPECT_EQ(network_of("::ffff:192.0.2.1"), "192.0.2.1");
+    EXPECT_EQ(network_of("::1"), "::/64");
+    EXPECT_EQ(network_of(""), "");
+    EXPECT_EQ(network_of("nonsense"), "nonsense");
+}
+
+// Whoever has one IPv6 address has 2^64 of them.
+TEST(Limits, GuessesFromOneIpv6NetworkAreCountedTogether) {
+    TestServer s({}, true);  // behind a proxy that says who asks
+    const auto guess = [&](const std::string& login, const std::string& from) {
+        return s
+            .send("POST", login_path, R"({"login":")" + login + R"(","password":"x"})",
+                  {json, "X-Real-IP: " + from})
+            .code();
+    };
+    for (int i = 0; i < 20; ++i)
+        EXPECT_EQ(guess("nobody" + std::to_string(i), "2001:db8:1:2::" + std::to_string(i)), "login-wrong");
+    EXPECT_EQ(guess("nobody", "2001:db8:1:2:a:b:c:d"), "too-many-requests");
+    EXPECT_EQ(guess("nobody", "2001:db8:1:3::1"), "login-wrong");
+    // And those at one account.
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(guess("chu-tri", "2001:db8:7:7::" + std::to_string(i)), "login-wrong");
+    EXPECT_EQ(guess("chu-tri", "2001:db8:7:7::9"), "too-many-requests");
+    EXPECT_EQ(guess("chu-tri", "2001:db8:7:8::9"), "login-wrong");
+}
+
 // Not only at the sign-in: a setup token and the old password can be guessed too.
 TEST(Limits, EveryKindOfGuessIsCounted) {
     TestServer s;

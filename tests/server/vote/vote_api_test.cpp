@@ -374,7 +374,17 @@ TEST_F(VoteApi, from_the_ballots_to_the_files) {
     EXPECT_EQ(story.member(1).look().at("step"), "done");
     ASSERT_EQ(story.member(3).send_share().status, 200);
     ASSERT_EQ(story.member(2).send_share().status, 200);  // a surplus share must agree
+    EXPECT_EQ(story.member(1).look().at("step"), "done");
+    const std::string link =
+        story.office("POST", vote_path("/invitations"), {{"target", "slips"}}).json().at("link");
+    const Headers slips_bearer{{"Authorization", "Bearer " + link.substr(link.find('#') + 1)}};
+    EXPECT_EQ(story.http().get("/slips", slips_bearer).status, 200);
     ASSERT_EQ(story.chair("POST", vote_path("/finish")).status, 200);
+    // The links have done their work: nobody who finds one later gets in by it, and no new one is made.
+    for (const std::size_t i : {1u, 2u, 3u})
+        refuses(401, "link-invalid", story.member(i).post("/trustee/share", share));
+    refuses(401, "link-invalid", story.http().get("/slips", slips_bearer));
+    refuses(409, "vote-counted", story.office("POST", vote_path("/invitations"), {{"target", "slips"}}));
 
     const std::string archive = story.archive();
     const AuditReport report = audit(MemorySource(archive));
