@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { Visitor } from './browser.mjs';
 import { shots } from './places.mjs';
 import { slipFaults } from './prints.mjs';
-import { castByKeyboard, enterAfterAnother, enterByTypedCode, sendTooLate } from './voters.mjs';
+import { castByKeyboard, enterAfterAnother, enterByTypedCode, nextSlipWaits, sendTooLate } from './voters.mjs';
 
 const PASSPHRASE = 'bốn từ dễ nhớ lắm';
 const COMMITTEE = ['Mai Kiểm Phiếu Thử', 'Tạ Kiểm Phiếu Thử', 'Lý Kiểm Phiếu Thử'];
@@ -293,6 +293,7 @@ export class Story {
     if (drop) {
       await voter.see('Chưa gửi được vì mất mạng');
       await voter.look('30-booth-lost');
+      await nextSlipWaits(voter, this.uuid, this.slips[5]);
       await voter.page.unroute('**/ballots');
       await voter.press('Gửi lại ngay');
     }

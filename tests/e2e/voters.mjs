@@ -52,6 +52,18 @@ export async function enterAfterAnother(voter, uuid, before, slip) {
   for (const code of [before, slip]) assert.ok(!page.url().includes(code), 'a code stays in the address bar');
 }
 
+/** Somebody opens the next slip while this ballot waits for the network: asked, and the ballot stays. */
+export async function nextSlipWaits(voter, uuid, slip) {
+  const { page } = voter;
+  await page.evaluate((address) => (location.href = address), `/b/${uuid}#${slip}`);
+  await voter.see('Lá phiếu trước chưa gửi được');
+  assert.ok(!page.url().includes(slip), 'the next code stays in the address bar');
+  await voter.look('51-booth-next-slip');
+  await voter.press('Chờ gửi xong lá phiếu trước');
+  await voter.see('Mở được ngay khi lá phiếu này gửi xong.');
+  await voter.see('Chưa gửi được vì mất mạng');
+}
+
 /** Sends what was marked before the vote was closed. */
 export async function sendTooLate(voter) {
   await voter.press('Xem lại phiếu');

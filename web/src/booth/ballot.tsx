@@ -6,12 +6,14 @@ import type { Counted } from '../protocol/tasks';
 import { asApiError, type ApiError, type Client } from '../ui/api';
 import { Button } from '../ui/controls';
 import { useText } from '../ui/i18n';
+import type { NextAddress } from '../ui/new_address';
 import { ErrorNotice, Notice, Progress } from '../ui/notices';
 import { Actions, StepHeading } from '../ui/page';
 import { useGuard } from '../ui/view';
 import { countMarked, mark, marksOfBallot, noMarks, type Marks } from './ballot_form';
 import type { BallotForm } from './load';
 import { Marking } from './marking';
+import { NextSlip, useNextSlip } from './next_slip';
 import { Received } from './receipt';
 import { Review } from './review';
 import { Sending, type Receipt, type SendingState } from './sending';
@@ -30,6 +32,7 @@ interface BallotProps {
   onFind: (tracker: string) => void;
   /** The voter is done: the page forgets everything. */
   onFinish: () => void;
+  next: NextAddress;
 }
 
 type Stage =
@@ -39,13 +42,15 @@ type Stage =
   | { at: 'received'; receipt: Receipt }
   | { at: 'refused'; error: ApiError; encrypted: boolean };
 
-export function Ballot({ api, protocol, uuid, form, credential, reviewing, onReview, onBack, onFind, onFinish }: BallotProps) {
+export function Ballot({ api, protocol, uuid, form, credential, reviewing, onReview, onBack, onFind, onFinish, next }: BallotProps) {
   const persons = form.view.questions.length;
   const [marks, setMarks] = useState<Marks>(() => noMarks(persons));
   const [stage, setStage] = useState<Stage>({ at: 'choosing' });
   const sending = useRef<Sending | null>(null);
 
-  const unsent = stage.at === 'encrypting' || stage.at === 'sending' || (stage.at === 'choosing' && countMarked(marks) > 0);
+  const underway = stage.at === 'encrypting' || stage.at === 'sending';
+  const open = useNextSlip(next, underway);
+  const unsent = underway || (stage.at === 'choosing' && countMarked(marks) > 0);
   useGuard(unsent);
   useEffect(() => () => sending.current?.stop(), []);
   useEffect(() => {
@@ -84,13 +89,18 @@ export function Ballot({ api, protocol, uuid, form, credential, reviewing, onRev
     if (reviewing) onBack();
   };
 
-  if (stage.at === 'received') {
-    const { receipt } = stage;
-    return <Received receipt={receipt} onFind={() => onFind(receipt.tracker)} onAgain={choose} onFinish={onFinish} />;
-  }
-  if (stage.at === 'refused') return <Refused error={stage.error} encrypted={stage.encrypted} onBack={() => setStage({ at: 'choosing' })} />;
-  if (stage.at === 'encrypting' || stage.at === 'sending') {
-    return <Underway stage={stage} onNow={() => void sending.current?.now()} />;
+  if (stage.at !== 'choosing') {
+    return (
+      <>
+        {open && underway && <NextSlip open={open} underway />}
+        {stage.at === 'received' && (
+          <Received receipt={stage.receipt} onFind={() => onFind(stage.receipt.tracker)} onAgain={choose} onFinish={onFinish} />
+        )}
+        {stage.at === 'refused' && <Refused error={stage.error} encrypted={stage.encrypted} onBack={() => setStage({ at: 'choosing' })} />}
+        {(stage.at === 'encrypting' || stage.at === 'sending') && <Underway stage={stage} onNow={() => void sending.current?.now()} />}
+        {open && !underway && <NextSlip open={open} underway={false} />}
+      </>
+    );
   }
   if (reviewing) return <Review view={form.view} marks={marks} onSend={() => void send()} onChange={onBack} />;
   return <Marking view={form.view} marks={marks} onMark={onMark} onReview={onReview} />;

@@ -5,6 +5,7 @@ import { ApiError, asApiError, type Client } from '../ui/api';
 import { Button } from '../ui/controls';
 import { formatDay } from '../ui/format';
 import { useText } from '../ui/i18n';
+import type { NextAddress } from '../ui/new_address';
 import { ErrorNotice, Loading, Notice } from '../ui/notices';
 import { Page } from '../ui/page';
 import { TryAgain } from '../ui/trouble';
@@ -24,7 +25,11 @@ interface BoothProps {
   address: BoothAddress;
   /** Milliseconds between two looks at a vote that is not open yet. */
   every?: number;
+  /** Holds the next slip back while a ballot is under way. */
+  next?: NextAddress;
 }
+
+const nobodyNext: NextAddress = { hold: null };
 
 type Stand =
   | { at: 'loading' }
@@ -35,7 +40,7 @@ type Stand =
   | { at: 'voting'; form: BallotForm; credential: string }
   | { at: 'finished' };
 
-export function Booth({ api, protocol, address, every = 8_000 }: BoothProps) {
+export function Booth({ api, protocol, address, every = 8_000, next = nobodyNext }: BoothProps) {
   const t = useText(words);
   const { view, go, back } = useView<'ballot' | 'review' | 'secrecy' | 'find'>('ballot');
   const [vote, setVote] = useState<VoteNotice | null>(null);
@@ -100,6 +105,7 @@ export function Booth({ api, protocol, address, every = 8_000 }: BoothProps) {
             onBack={back}
             onFind={findBallot}
             onFinish={finish}
+            next={next}
           />
         ) : (
           <Before

@@ -5,6 +5,7 @@ import { generateCredential, publicCredential } from '../../src/protocol/credent
 import { base, encodeElement } from '../../src/protocol/group';
 import { systemRandom } from '../../src/protocol/random';
 import { publicApi } from '../../src/ui/api';
+import type { NextAddress } from '../../src/ui/new_address';
 import { BoardServer } from '../pages/board_server';
 import { button, leave, press, see, show, tick, type } from '../pages/dom';
 import { inPlace, serveFrom } from '../pages/fetch';
@@ -25,9 +26,9 @@ afterEach(() => {
 });
 
 let address: { uuid: string; credential: string | null };
-const open = (credential: string | null = credentials[0]!, every = 5, uuid = board.uuid) => {
+const open = (credential: string | null = credentials[0]!, every = 5, uuid = board.uuid, next?: NextAddress) => {
   address = { uuid, credential };
-  return show(<Booth api={publicApi} protocol={inPlace} address={address} every={every} />);
+  return show(<Booth api={publicApi} protocol={inPlace} address={address} every={every} {...(next ? { next } : {})} />);
 };
 const radio = (person: number, level: number) => document.querySelectorAll<HTMLInputElement>('fieldset')[person]!.querySelectorAll('input')[level]!;
 const sent = () => board.calls.filter((c) => c.method === 'POST');
@@ -92,6 +93,55 @@ test('a busy server: the same ballot again', async () => {
   await press('Gửi lại ngay');
   await see('Đã nhận phiếu');
   expect(new Set(sent().map((c) => c.body)).size).toBe(1);
+});
+
+test('another slip while a ballot is not sent yet: it waits, or the voter of the first is asked for', async () => {
+  board.openBox();
+  board.trouble = ['busy', 'lost', 'lost'];
+  const next: NextAddress = { hold: null };
+  const opened = vi.fn();
+  open(credentials[0]!, 5, board.uuid, next);
+  await see('đã đánh dấu 0');
+  tick(radio(0, 1));
+  expect(next.hold).toBeNull(); // marks alone hold nobody back
+  await press('Xem lại phiếu');
+  await press('Gửi phiếu');
+  await see('Máy chủ đang bận.');
+  next.hold!(opened);
+  await see('Lá phiếu trước chưa gửi được');
+  await press('Chờ gửi xong lá phiếu trước');
+  await see('Mở được ngay khi lá phiếu này gửi xong.');
+  expect(document.body.textContent).not.toContain('Bỏ lá phiếu trước');
+  await press('Gửi lại ngay');
+  await see('Chưa gửi được vì mất mạng.');
+  expect(opened).not.toHaveBeenCalled();
+  const third = vi.fn();
+  next.hold!(third); // opened once more: asked once more
+  await see('Bỏ lá phiếu trước');
+  await press('Chờ gửi xong lá phiếu trước');
+  board.trouble = [];
+  await press('Gửi lại ngay');
+  await see('Đã nhận phiếu');
+  expect(next.hold).toBeNull();
+  expect(new Set(sent().map((c) => c.body)).size).toBe(1);
+  await press('Mở phiếu mới');
+  expect(third).toHaveBeenCalledTimes(1);
+  expect(opened).not.toHaveBeenCalled();
+});
+
+test('another slip: the ballot that waits is dropped only when somebody says so', async () => {
+  board.openBox();
+  board.trouble = ['lost'];
+  const next: NextAddress = { hold: null };
+  const opened = vi.fn();
+  open(credentials[0]!, 5, board.uuid, next);
+  await see('đã đánh dấu 0');
+  await press('Xem lại phiếu');
+  await press('Gửi phiếu');
+  await see('Chưa gửi được vì mất mạng.');
+  next.hold!(opened);
+  await press('Bỏ lá phiếu trước, mở phiếu mới');
+  expect(opened).toHaveBeenCalledTimes(1);
 });
 
 test('an election with another fingerprint is not shown', async () => {

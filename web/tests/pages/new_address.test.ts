@@ -3,12 +3,13 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { takeAddress } from '../../src/booth/address';
-import { startOverAtNewAddress } from '../../src/ui/new_address';
+import { startOverAtNewAddress, type NextAddress } from '../../src/ui/new_address';
 import { see } from './dom';
 
 class Tab extends EventTarget {
   done: string[] = [];
-  location = { hash: '', reload: () => void this.done.push('reload') };
+  location = { hash: '', pathname: '/b/abc', reload: () => void this.done.push('reload') };
+  history = { replaceState: (_state: unknown, _title: string, address: string) => void this.done.push(address) };
   open(hash: string): string[] {
     this.location.hash = hash;
     this.dispatchEvent(new Event('hashchange'));
@@ -23,6 +24,18 @@ test('another address: first all is taken away, then the page is loaded anew', (
   expect(tab.open('#two')).toEqual(['leave', 'reload']); // the same slip once more
   expect(tab.open('#')).toEqual([]);
   expect(tab.open('')).toEqual([]);
+});
+
+test('a page that would lose something: the next secret leaves the address bar, and waits', () => {
+  const tab = new Tab();
+  let open = () => {};
+  const next: NextAddress = { hold: (opens) => (open = opens) };
+  startOverAtNewAddress(tab as unknown as Window, () => void tab.done.push('leave'), next);
+  expect(tab.open('#two')).toEqual(['/b/abc']);
+  open();
+  expect(tab.done.splice(0)).toEqual(['/b/abc#two', 'leave', 'reload']);
+  next.hold = null;
+  expect(tab.open('#three')).toEqual(['leave', 'reload']);
 });
 
 describe('each page', () => {
