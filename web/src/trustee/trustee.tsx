@@ -1,7 +1,7 @@
 // The page of one member of the counting committee: asks the server what comes next and shows that.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Protocol } from '../protocol/client';
-import type { Client } from '../ui/api';
+import { asApiError, type Client } from '../ui/api';
 import { formatDay } from '../ui/format';
 import { useText } from '../ui/i18n';
 import { Loading, Notice } from '../ui/notices';
@@ -38,6 +38,7 @@ export function Trustee({ api, start, hasToken, every = 4_000 }: TrusteeProps) {
   const [changed, setChanged] = useState(false);
   const last = useRef<TrusteeStatus | null>(null);
   const changes = useRef(0);
+  const ended = useRef(false); // the link: another one was made, or the vote is counted
 
   const forget = () => {
     setHeld(null);
@@ -46,6 +47,7 @@ export function Trustee({ api, start, hasToken, every = 4_000 }: TrusteeProps) {
   };
   const take = (next: TrusteeStatus) => {
     setError(null);
+    ended.current = false;
     changes.current += 1;
     if (last.current && keyChanged(last.current, next)) setChanged(true);
     const reset = last.current !== null && last.current.ceremony !== next.ceremony;
@@ -61,13 +63,14 @@ export function Trustee({ api, start, hasToken, every = 4_000 }: TrusteeProps) {
       // An answer that was asked for before a step was finished would turn the page back.
       if (changes.current === before) take(next);
     } catch (fault) {
+      ended.current = asApiError(fault).status === 401;
       setError(fault);
     }
   };
   useEffect(() => {
     if (!hasToken) return;
     void look();
-    const timer = setInterval(() => void look(), every);
+    const timer = setInterval(() => void (ended.current || look()), every);
     return () => clearInterval(timer);
   }, []);
   // From the secrets to the saved complete file, leaving asks first.
@@ -81,7 +84,8 @@ export function Trustee({ api, start, hasToken, every = 4_000 }: TrusteeProps) {
       {status && (
         <>
           <p class="note">{t('whoAmI', { name: status.name, index: status.index, size: status.size, threshold: status.threshold })}</p>
-          {error !== null && <Notice kind="warning">{t('polling')}</Notice>}
+          {error !== null && !ended.current && <Notice kind="warning">{t('polling')}</Notice>}
+          {error !== null && ended.current && status.step !== 'done' && <LinkFailed error={error} onRetry={() => void look()} />}
           {wasReset && <Notice kind="warning" title={t('resetTitle')}>{t('resetText')}</Notice>}
           {changed ? (
             <Notice kind="error" title={t('changedTitle')}>{t('changedText')}</Notice>

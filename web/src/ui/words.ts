@@ -29,7 +29,10 @@ export const words = dictionary({
   noTokenTitle: { vi: 'Liên kết chưa đầy đủ', en: 'The link is not complete' },
   noTokenText: { vi: 'Hãy mở lại nguyên liên kết mà văn phòng đã gửi.', en: 'Open the whole link that the office sent.' },
   badTokenTitle: { vi: 'Liên kết không còn dùng được', en: 'The link is no longer valid' },
-  badTokenText: { vi: 'Văn phòng có thể đã gửi liên kết mới. Hãy dùng liên kết mới nhất, hoặc xin lại.', en: 'The office may have sent a new one. Use the newest link, or ask for another.' },
+  badTokenText: {
+    vi: 'Văn phòng có thể đã gửi liên kết mới: hãy dùng liên kết mới nhất, hoặc xin lại. Khi kiểm phiếu xong, mọi liên kết mời đều hết hiệu lực.',
+    en: 'The office may have sent a new one: use the newest link, or ask for another. When the vote is counted, every invitation link ends.',
+  },
   lostKept: { vi: 'Việc đã làm xong vẫn được giữ.', en: 'What was finished is kept.' },
   lostNext: { vi: 'Kiểm tra kết nối mạng rồi bấm Thử lại.', en: 'Check the network and press Try again.' },
   tryAgain: { vi: 'Thử lại', en: 'Try again' },

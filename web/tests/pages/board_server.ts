@@ -55,6 +55,7 @@ export class BoardServer {
   readonly name = 'Đảng bộ Thử nghiệm, lấy phiếu cuối năm 2026';
   state: 'preparing' | 'open' | 'closed' | 'counted' = 'preparing';
   /** What the next casting calls meet, one entry a call. */
+  linksEnded = false; // the vote is counted
   trouble: ('busy' | 'lost')[] = []; // 'lost': the connection breaks before an answer
   /** Hands out an archive with one bit changed. */
   spoil = false;
@@ -114,7 +115,7 @@ export class BoardServer {
       throw new Problem(500, 'broken');
     }
     const index = /^thanhvien([1-9])$/.exec(token)?.[1];
-    if (!index) throw new Problem(401, 'token-unknown', 'Liên kết không đúng.', 'The link is not valid.');
+    if (!index || this.linksEnded) throw new Problem(401, 'token-unknown', 'Liên kết không đúng.', 'The link is not valid.');
     return this.trusteeCalls(call, body, Number(index));
   }
 

@@ -193,6 +193,24 @@ test('one member’s whole way; no secret is sent; the count only after the arch
   await press('Nộp phần kiểm phiếu');
   await see('Đã xong phần việc');
   expect(board.members[0]!.done).toBe('share');
+
+  // The chair finishes the count: the link ends, and who did the own part is not told of a fault.
+  board.linksEnded = true;
+  const looks = () => board.calls.filter((c) => c.path === '/trustee').length;
+  const before = looks();
+  await vi.waitFor(() => expect(looks()).toBeGreaterThan(before));
+  await see('Đã xong phần việc');
+  expect(document.body.textContent).not.toContain('Mất kết nối');
+  expect(document.body.textContent).not.toContain('Liên kết không còn dùng được');
+});
+
+test('a link that ends while the page is open: said plainly, not as a lost network', async () => {
+  open();
+  await see('thành viên thứ 1 trên 3');
+  board.linksEnded = true;
+  await see('Liên kết không còn dùng được');
+  await see('Khi kiểm phiếu xong, mọi liên kết mời đều hết hiệu lực.');
+  expect(document.body.textContent).not.toContain('Mất kết nối');
 });
 
 test('a page opened again before the exchange does not exchange', { timeout: 120_000 }, async () => {
