@@ -66,10 +66,16 @@ TEST(Vectors, GoodArchivesHoldAndGiveTheExpectedResult) {
 
 // Its three members chose secrets whose sum is zero: the group guards nothing, the Single key beside it all.
 TEST(Vectors, AGroupWhoseCommonKeyIsTheIdentityIsRefusedInTheStricterProfile) {
-    const AuditReport report = audit_bytes(contents(vectors / "hardened" / "group-key-identity.bel"));
+    const AuditReport report = audit_bytes(contents(vectors / "own" / "group-key-identity.bel"));
     ASSERT_TRUE(report.rejection);
     EXPECT_EQ(sentence(report.rejection->reason).code, "element-identity");
     EXPECT_EQ(report.rejection->where, "trustees: [1]");
+}
+
+TEST(Vectors, AShareThatIsNoneIsRefused) {
+    const AuditReport report = audit_bytes(contents(vectors / "own" / "share-unreadable.bel"));
+    ASSERT_TRUE(report.rejection);
+    EXPECT_EQ(sentence(report.rejection->reason).code, "field-type");
 }
 
 TEST(Vectors, BadArchivesAreRefusedForTheirOwnReason) {

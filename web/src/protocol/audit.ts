@@ -97,6 +97,16 @@ export function readCredentials(bytes: Uint8Array, hardened: boolean): Map<strin
   return out;
 }
 
+/** Why a share that could be read may be passed over when others stand in for it. */
+const READ_BUT_WRONG: ReadonlySet<string> = new Set([
+  'share-shape',
+  'element-not-canonical',
+  'element-not-in-group',
+  'element-identity',
+  'decryption-proof',
+  'strong-proof',
+]);
+
 /** Everything that is known after the Setup event. */
 class Audit {
   readonly election: Election;
@@ -169,7 +179,8 @@ class Audit {
     } catch (e) {
       // As belenios-tool 3.3.0: a bad share of a threshold trustee does not stop a tally that has enough without it.
       // In the hardened profile shares are checked before they are appended, so a bad one is a fault of the server.
-      if (!(e instanceof Refusal) || hardened || this.isMandatory(owner)) throw e;
+      // What cannot be read at all is no share, and belenios-tool does not take it either.
+      if (!(e instanceof Refusal) || hardened || this.isMandatory(owner) || !READ_BUT_WRONG.has(e.code)) throw e;
       this.warnings.push(`ignored: ${e.message}`);
     }
   }

@@ -54,6 +54,7 @@ export function readTrustees(bytes: Uint8Array, hardened: boolean): Trustees {
     }
     if (kind !== 'Pedersen') refuse('trustees-kind', what);
     const committee = readCommittee(value!, hardened, what);
+    if (hardened && committee.key.is0()) refuse('element-identity', what);
     product = product.add(committee.key);
     return { mandatory: false, threshold: committee.threshold, keys: committee.keys };
   });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { auditArchive } from '../../src/protocol/audit';
 import { publicCredential } from '../../src/protocol/credential';
 import { codeOfAsync } from './support/code';
-import { archiveOf, fileOf, namesIn, pieces } from './support/vectors';
+import { archiveOf, fileOf, namesIn, ownArchive, pieces } from './support/vectors';
 
 const GOOD = ['g01-single-1q', 'g02-thr23-revotes', 'g03-thr35-10q', 'g04-blank', 'g06-10q-30', 'g08-no-ballots'];
 
@@ -61,6 +61,15 @@ describe('bad archives', () => {
 
   it.each(Object.entries(BAD))('%s: %s', async (name, code) => {
     expect(await codeOfAsync(() => auditArchive(pieces(archiveOf('bad', name))))).toBe(code);
+  });
+});
+
+describe('archives of an examiner', () => {
+  it.each([
+    ['group-key-identity', 'element-identity'],
+    ['share-unreadable', 'field-type'],
+  ])('%s: %s', async (name, code) => {
+    expect(await codeOfAsync(() => auditArchive(pieces(ownArchive(name))))).toBe(code);
   });
 });
 

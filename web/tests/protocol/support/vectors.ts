@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-export const vectorFolder = process.env.MINHTIN_VECTORS ?? resolve(import.meta.dirname, '../../../../tests/vectors');
+const ours = resolve(import.meta.dirname, '../../../../tests/vectors');
+export const vectorFolder = process.env.MINHTIN_VECTORS ?? ours;
 
 export const namesIn = (kind: 'good' | 'bad'): string[] => {
   const folder = resolve(vectorFolder, kind);
@@ -14,6 +15,9 @@ export function archiveOf(kind: 'good' | 'bad', name: string): Uint8Array {
   const file = readdirSync(folder).find((f) => f.endsWith('.bel'))!;
   return new Uint8Array(readFileSync(resolve(folder, file)));
 }
+
+/** An archive of ours that must be refused; see the folder's README. */
+export const ownArchive = (name: string): Uint8Array => new Uint8Array(readFileSync(resolve(ours, 'own', `${name}.bel`)));
 
 export const fileOf = (kind: 'good' | 'bad', name: string, file: string): string => readFileSync(resolve(vectorFolder, kind, name, file), 'utf8');
 export const filesIn = (kind: 'good' | 'bad', name: string): string[] => readdirSync(resolve(vectorFolder, kind, name));
