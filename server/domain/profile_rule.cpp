@@ -148,6 +148,8 @@ struct Parameters {
         c.share_if_outstanding = f.share("share-if-outstanding");
         c.per_body = f.flag("per-body");
         c.per_group = f.flag("per-group");
+        if (f.has("counted-in") && f.word("counted-in", {"cell", "grassroots"}) == "grassroots")
+            c.counted_in = Cap::CountedIn::grassroots;
         return c;
     }
     Body rated_once() {

@@ -1,6 +1,8 @@
 #include "server/domain/rules/cap.h"
 
 #include <algorithm>
+#include <limits>
+#include <span>
 
 #include "crypto/ensure.h"
 #include "server/domain/rules/file_report.h"
@@ -12,6 +14,19 @@ Share share_for(const rules::Cap& cap, const Season& season, const ReadyUnit& un
     const bool outstanding =
         unit.collective && unit.collective->level == place_of_level(season.profile(), cap.level);
     return outstanding ? cap.share_if_outstanding : cap.share;
+}
+
+// Where the persons of a unit are counted.
+struct Body {
+    const ReadyUnit& unit;  // whose collective is that of the whole
+    std::span<const std::size_t> units;
+    const Tallies& tally;
+    std::span<const std::size_t> without_files;
+};
+Body body_of(const rules::Cap& cap, const Season& season, const ReadyUnit& unit) {
+    if (cap.counted_in == rules::Cap::CountedIn::cell) return {unit, {&unit.place, 1}, unit.tally, {}};
+    const Organisation& o = season.organisation(unit.place);
+    return {*season.units()[season.organisation_of(unit.place)], o.units, o.tally, o.without_files};
 }
 
 // The tally as it would be with one file at a level.
@@ -60,7 +75,8 @@ CapSays says_of(const rules::Cap& cap, const RegulationProfile& profile, const R
                 const CapPlace& place) {
     using What = CapSays::What;
     const std::size_t level = place_of_level(profile, cap.level), levels = profile.rating_levels.size();
-    const CapCount c = count_cap(cap, level, {as_if(place.tally, file, rated, level, levels), place.share});
+    const CapCount c = count_cap(
+        cap, level, {as_if(place.tally, file, rated, level, levels), place.share, place.without_files});
     if (!c.holds_surely) return {c.used <= c.most_at_best ? What::unknown : What::forbids, c, {}};
     if (c.used == c.most && file.level == level) return {What::would_break, c, {}};
     return {};
@@ -101,10 +117,20 @@ CapStanding standing(const Rule& rule, const rules::Cap& cap, const Season& seas
                      const std::vector<const ReadyFile*>& files, const ReadyUnit& unit, std::string group) {
     const std::size_t level = place_of_level(season.profile(), cap.level);
     const CapCount c = count_cap(cap, level, place);
-    CapStanding s{
-        rule.id, unit.unit.id, std::move(group), RatedFile::Subject::person, cap.level,      c.base,
-        c.most,  c.used,       c.most - c.used,  place.tally.open,           c.most_at_best, c.holds_surely,
-        {},      {},           place.share};
+    CapStanding s;
+    s.rule = rule.id;
+    s.unit = unit.unit.id;
+    s.group = std::move(group);
+    s.level = cap.level;
+    s.base = c.base;
+    s.most = c.most;
+    s.used = c.used;
+    s.free = c.most - c.used;
+    s.open = place.tally.open;
+    s.most_at_best = c.most_at_best;
+    s.holds_surely = c.holds_surely;
+    s.share = c.share;
+    s.without_files = c.without_files;
     for (const ReadyFile* file : files) {
         if (file->level == level) {
             s.have.push_back(file->file.id);
@@ -112,6 +138,8 @@ CapStanding standing(const Rule& rule, const rules::Cap& cap, const Season& seas
             s.compete.push_back(file->file.id);
         }
     }
+    std::sort(s.have.begin(), s.have.end());
+    std::sort(s.compete.begin(), s.compete.end());
     return s;
 }
 
@@ -146,6 +174,7 @@ CapCount count_cap(const rules::Cap& cap, std::size_t level, const CapPlace& pla
     const LevelTally& t = place.tally;
     CapCount c;
     c.share = place.share;
+    c.without_files = place.without_files;
     if (t.count.empty()) return c;
     c.used = t.count[level];
     const bool next_only = cap.base == rules::Cap::Base::the_next_level;
@@ -158,18 +187,37 @@ CapCount count_cap(const rules::Cap& cap, std::size_t level, const CapPlace& pla
     }
     c.most = floor_of(place.share, c.base);
     c.most_at_best = floor_of(place.share, c.base + t.open);
+    if (!c.without_files.empty()) {
+        c.most_at_best = std::numeric_limits<std::int64_t>::max();
+        c.holds_surely = false;
+        return c;
+    }
     c.holds_surely = c.used <= c.most && c.used + t.differ <= floor_of(place.share, base_at_worst);
     return c;
 }
 
 CapPlace cap_of_persons(const rules::Cap& cap, const Season& season, const ReadyUnit& unit,
                         std::string_view group) {
-    const auto at = unit.tally.find(group);
-    return {at == unit.tally.end() ? LevelTally{} : at->second, share_for(cap, season, unit)};
+    const Body body = body_of(cap, season, unit);
+    const auto at = body.tally.find(group);
+    CapPlace place{at == body.tally.end() ? LevelTally{} : at->second, share_for(cap, season, body.unit), {}};
+    for (const std::size_t silent : body.without_files)
+        place.without_files.push_back(season.units()[silent]->unit.id);
+    return place;
+}
+
+std::vector<UsedFigure> lists_missing(const std::vector<std::string>& units, const Season& season) {
+    std::vector<UsedFigure> figures;
+    for (const std::string& id : units) {
+        const std::string shown = season.unit(id)->unit.shown();
+        figures.push_back(
+            {"cap.base", "", {"những người được xếp loại ở " + shown, "those rated in " + shown}, {}});
+    }
+    return figures;
 }
 
 CapPlace cap_of_collectives(const rules::Cap& cap, const Season& season, std::size_t parent) {
-    CapPlace place{{}, share_for(cap, season, *season.units()[parent])};
+    CapPlace place{{}, share_for(cap, season, *season.units()[parent]), {}};
     for (const std::size_t child : season.children(parent)) {
         const ReadyUnit& unit = *season.units()[child];
         if (unit.collective_rated != Truth::no)
@@ -182,12 +230,16 @@ std::vector<CapStanding> cap_standings(const Rule& rule, const rules::Cap& cap, 
                                        std::size_t at) {
     const ReadyUnit& unit = *season.units()[at];
     std::vector<CapStanding> list;
-    for (const auto& [group, tally] : unit.tally) {
-        if (group.empty() ? !cap.per_body : !cap.per_group) continue;
+    const Body body = body_of(cap, season, unit);
+    for (const auto& [group, tally] : body.tally) {
+        if (body.unit.place != at || (group.empty() ? !cap.per_body : !cap.per_group)) continue;
         std::vector<const ReadyFile*> files;
-        for (std::size_t i = 0; i < unit.persons.size(); ++i) {
-            if (unit.rated[i] != Truth::no && (group.empty() || unit.persons[i]->file.group == group))
-                files.push_back(unit.persons[i].get());
+        for (const std::size_t member : body.units) {
+            const ReadyUnit& m = *season.units()[member];
+            for (std::size_t i = 0; i < m.persons.size(); ++i) {
+                if (m.rated[i] != Truth::no && (group.empty() || m.persons[i]->file.group == group))
+                    files.push_back(m.persons[i].get());
+            }
         }
         list.push_back(
             standing(rule, cap, season, cap_of_persons(cap, season, unit, group), files, unit, group));
@@ -219,7 +271,10 @@ void apply_cap(const Rule& rule, FileReport& report) {
         using What = CapSays::What;
         if (says.what == What::nothing) continue;
         if (says.what == What::unknown) {
-            report.cannot(rule, {cap->level}, cap_figures(says.count, says.group), NotApplied::Why::missing);
+            std::vector<UsedFigure> needs = cap_figures(says.count, says.group);
+            for (UsedFigure& list : lists_missing(says.count.without_files, report.season()))
+                needs.push_back(std::move(list));
+            report.cannot(rule, {cap->level}, std::move(needs), NotApplied::Why::missing);
             continue;
         }
         const auto kind = says.what == What::forbids ? Finding::Kind::forbids : Finding::Kind::would_break;

@@ -7,10 +7,12 @@
 
 namespace minhtin {
 
-// One place where the cap is counted: persons of a unit (all, or a group), or the collectives under a unit.
+// One place where the cap is counted: persons of a unit or of an organisation (all, or a group), or the
+// collectives under a unit.
 struct CapPlace {
     LevelTally tally;
     Share share;
+    std::vector<std::string> without_files;  // ids of units of which nothing is known
 };
 struct CapCount {
     std::int64_t base = 0, most = 0, used = 0;
@@ -19,8 +21,11 @@ struct CapCount {
     // at which of two levels.
     bool holds_surely = true;
     Share share;
+    std::vector<std::string> without_files;
     bool operator==(const CapCount&) const = default;
 };
+// A figure that is missing for each of these units: who is rated there.
+std::vector<UsedFigure> lists_missing(const std::vector<std::string>& units, const Season& season);
 
 // The rule's sentence about one place, with a place "group" for the group's name if it is one's; as_if:
 // counted as if one file had the level, which it has not.
@@ -29,7 +34,8 @@ std::string share_in_words(Share share);  // "20 %", "1/3"
 
 CapCount count_cap(const rules::Cap& cap, std::size_t level, const CapPlace& place);
 
-// The place of persons of a unit; group "" is the whole body. An empty tally when there is nobody.
+// The place where the persons of a unit are counted; group "" is the whole body. An empty tally when there is
+// nobody.
 CapPlace cap_of_persons(const rules::Cap& cap, const Season& season, const ReadyUnit& unit,
                         std::string_view group);
 // Of the collectives that stand directly under a unit.
@@ -41,7 +47,8 @@ bool caps_say_the_same(const ReadyFile& file, const Season& a, const Season& b, 
 // Of a level's id in the profile; the rule names one that exists.
 std::size_t place_of_level(const RegulationProfile& profile, std::string_view id);
 
-// Every place of one unit where the rule counts.
+// Every place of one unit where the rule counts; none of persons who are counted in the unit's organisation,
+// unless it bears the unit's name.
 std::vector<CapStanding> cap_standings(const Rule& rule, const rules::Cap& cap, const Season& season,
                                        std::size_t unit);
 

@@ -11,7 +11,7 @@ namespace minhtin {
 
 // Where the cap stands for one body or one group of like posts.
 struct CapStanding {
-    std::string rule, unit, group;  // group empty: the whole body
+    std::string rule, unit, group;  // unit: or the organisation's; group empty: the whole body
     RatedFile::Subject subject = RatedFile::Subject::person;
     std::string level;
     std::int64_t base = 0, most = 0, used = 0, free = 0;  // free = most - used, below 0 when exceeded
@@ -22,6 +22,7 @@ struct CapStanding {
     bool holds_surely = true;
     std::vector<std::string> have, compete;  // ids of files: decided or proposed; only self-rated so
     Share share;                             // that the body may have
+    std::vector<std::string> without_files;  // units of it of whose persons nothing is known
     bool operator==(const CapStanding&) const = default;
 };
 

@@ -55,6 +55,7 @@ struct RatedUnit {
     Tier tier = Tier::cell;
     std::vector<std::string> beside;  // government, professional and mass bodies whose review goes first
     std::string name;                 // for people; may be empty, then the id is shown
+    bool empty = false;               // known: nobody is rated here, so that no file is missing
     const std::string& shown() const { return name.empty() ? id : name; }
 };
 std::string_view name(RatedUnit::Kind kind);

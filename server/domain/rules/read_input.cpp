@@ -163,6 +163,7 @@ RatedUnit unit(ProfileReading& reading, const json& j, const std::string& path) 
         }
     }
     if (f.has("name")) u.name = f.text("name");
+    if (f.has("empty")) u.empty = f.flag("empty");
     f.done();
     return u;
 }

@@ -53,7 +53,8 @@ Json json_value(const CapStanding& s) {
             {"free", s.free},
             {"open", s.open},
             {"have", s.have},
-            {"compete", s.compete}};
+            {"compete", s.compete},
+            {"without_files", s.without_files}};
 }
 
 Json json_value(const FileVerdict& v) {

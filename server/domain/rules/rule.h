@@ -81,13 +81,16 @@ struct Deadline {
     int month = 1, day = 1, years_later = 0;
     bool if_needed = false;  // perhaps there was nothing to do: not done is a warning, nothing is missing
 };
-// count(level) <= floor(share · base), per body and per group of like posts.
+// count(level) <= floor(share · base), per body and per group of like posts. Persons are counted in their
+// unit, or together with all units of the grassroots party organisation (season.h).
 struct Cap {
     enum class Base { the_next_level, that_level_and_better, all_rated };  // rated good; good and above; all
+    enum class CountedIn { cell, grassroots };
     std::string level;
     Base base = Base::the_next_level;
     Share share, share_if_outstanding;  // of a body whose own collective has that level
     bool per_body = true, per_group = true;
+    CountedIn counted_in = CountedIn::cell;
 };
 
 // --- about a vote ---

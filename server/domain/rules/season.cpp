@@ -79,6 +79,18 @@ void LevelTally::add(const ReadyFile& file, Truth rated, std::size_t levels, std
     }
 }
 
+LevelTally& LevelTally::operator+=(const LevelTally& other) {
+    count.resize(other.count.size());
+    maybe.resize(other.maybe.size());
+    for (std::size_t i = 0; i < count.size(); ++i) {
+        count[i] += other.count[i];
+        maybe[i] += other.maybe[i];
+    }
+    open += other.open;
+    differ += other.differ;
+    return *this;
+}
+
 Season::Season(const RegulationProfile& profile, const RatedUnits& units, Day now)
     : profile_(&profile), now_(now), year_(units.year) {
     std::vector<RatedUnit> sorted = units.units;
@@ -112,13 +124,52 @@ Season::Season(const RegulationProfile& profile, const RatedUnits& units, Day no
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         std::sort(persons[i].begin(), persons[i].end(), by_id);
         units_.push_back(
-            ready(std::move(sorted[i]), std::move(collectives[i]), std::move(persons[i]), nullptr));
+            ready(i, std::move(sorted[i]), std::move(collectives[i]), std::move(persons[i]), nullptr));
     }
     places_ = std::make_shared<const std::unordered_map<std::string, std::size_t>>(std::move(places));
     children_ = std::make_shared<const std::vector<std::vector<std::size_t>>>(std::move(children));
     auto votes = units.votes;
     std::sort(votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     votes_ = std::make_shared<const std::vector<RatedVote>>(std::move(votes));
+    find_organisations();
+}
+
+void Season::find_organisations() {
+    std::vector<std::size_t> of(units_.size());
+    std::vector<std::vector<std::size_t>> members(units_.size());
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+        of[i] = i;
+        const auto is_party = [&](std::size_t at) {
+            return units_[at]->unit.kind == RatedUnit::Kind::party && !units_[at]->unit.id.empty();
+        };
+        std::size_t steps = 0;  // a circle of parents would have no end
+        for (auto at = std::optional(i); at && is_party(*at) && steps <= units_.size(); ++steps) {
+            const RatedUnit& unit = units_[*at]->unit;
+            if (unit.tier == RatedUnit::Tier::grassroots) {
+                of[i] = *at;
+                break;
+            }
+            at = unit.parent.empty() ? std::nullopt : place(unit.parent);
+        }
+        members[of[i]].push_back(i);
+    }
+    organisation_of_ = std::make_shared<const std::vector<std::size_t>>(std::move(of));
+    organisations_.resize(units_.size());
+    for (std::size_t i = 0; i < units_.size(); ++i) {
+        if (!members[i].empty()) organisations_[i] = counted(std::move(members[i]));
+    }
+}
+
+std::shared_ptr<const Organisation> Season::counted(std::vector<std::size_t> units) const {
+    Organisation o{std::move(units), {}, {}};
+    for (const std::size_t at : o.units) {
+        const ReadyUnit& unit = *units_[at];
+        for (const auto& [group, tally] : unit.tally) o.tally[group] += tally;
+        const bool lowest = unit.unit.tier == RatedUnit::Tier::cell && children(at).empty();
+        if (o.units.size() > 1 && lowest && unit.persons.empty() && !unit.unit.empty)
+            o.without_files.push_back(at);
+    }
+    return std::make_shared<const Organisation>(std::move(o));
 }
 
 Season Season::changed(std::span<const Change> changes) const {
@@ -139,9 +190,11 @@ Season Season::changed(std::span<const Change> changes) const {
             edit(persons, c->file.id, leads ? nullptr : file);
         }
         ENSURE(collectives.size() <= 1);
-        next.units_[unit] =
-            ready(old.unit, collectives.empty() ? nullptr : collectives.front(), std::move(persons), &old);
+        next.units_[unit] = ready(unit, old.unit, collectives.empty() ? nullptr : collectives.front(),
+                                  std::move(persons), &old);
     }
+    for (const auto& [unit, list] : by_unit)
+        next.organisations_[organisation_of(unit)] = next.counted(organisation(unit).units);
     return next;
 }
 
@@ -176,9 +229,9 @@ Truth Season::is_rated(const ReadyFile& file, const ReadyUnit& unit) const {
     return rated;
 }
 
-UnitPtr Season::ready(RatedUnit unit, FilePtr collective, std::vector<FilePtr> persons,
+UnitPtr Season::ready(std::size_t place, RatedUnit unit, FilePtr collective, std::vector<FilePtr> persons,
                       const ReadyUnit* before) const {
-    ReadyUnit r{std::move(unit), std::move(collective), std::move(persons), Truth::no, {}, {}, {}};
+    ReadyUnit r{place, std::move(unit), std::move(collective), std::move(persons), Truth::no, {}, {}, {}};
     if (r.collective) r.collective_rated = is_rated(*r.collective, r);
     const bool same_around = before != nullptr && before->collective == r.collective;
     const std::size_t levels = profile_->rating_levels.size();

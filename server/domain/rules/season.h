@@ -45,18 +45,31 @@ struct LevelTally {
 
     // times: 1, or -1 for one that goes. rated: not no.
     void add(const ReadyFile& file, Truth rated, std::size_t levels, std::int64_t times = 1);
+    LevelTally& operator+=(const LevelTally& other);
 };
+using Tallies = std::map<std::string, LevelTally, std::less<>>;  // by group; "" is the whole body
 
 struct ReadyUnit {
+    std::size_t place = 0;  // in season.units()
     RatedUnit unit;
     FilePtr collective;                                         // null: none
     std::vector<FilePtr> persons;                               // by id
     Truth collective_rated = Truth::no;                         // no: a rule leaves it out
     std::vector<Truth> rated;                                   // beside persons
-    std::map<std::string, LevelTally, std::less<>> tally;       // of persons, by group; "" is the whole body
+    Tallies tally;                                              // of persons
     std::multimap<std::string, FilePtr, std::less<>> posts_in;  // other units, and who here has a post there
 };
 using UnitPtr = std::shared_ptr<const ReadyUnit>;
+
+// A grassroots party organisation: the nearest unit upward of that tier, itself included, with all party
+// units that stand under it. Any other unit is one by itself.
+struct Organisation {
+    std::vector<std::size_t> units;  // places, sorted
+    Tallies tally;                   // of all persons there
+    // Cells of whose persons there is no file, though nobody says that they are empty: how many are rated
+    // there, and how, is not known.
+    std::vector<std::size_t> without_files;
+};
 
 // One edit of a file, as it is typed.
 struct Change {
@@ -79,12 +92,19 @@ public:
     const ReadyUnit* unit(std::string_view id) const;          // null: unknown
     std::span<const std::size_t> children(std::size_t unit) const { return (*children_)[unit]; }
     std::optional<std::size_t> place(std::string_view unit) const;
+    // The unit that a unit's organisation is named after, and what is counted together there.
+    std::size_t organisation_of(std::size_t unit) const { return (*organisation_of_)[unit]; }
+    const Organisation& organisation(std::size_t unit) const {
+        return *organisations_[organisation_of(unit)];
+    }
     std::span<const RatedVote> votes() const { return *votes_; }
 
 private:
     // before: the same unit as it was, if there was one; what it knows of those that stay is kept.
-    UnitPtr ready(RatedUnit unit, FilePtr collective, std::vector<FilePtr> persons,
+    UnitPtr ready(std::size_t place, RatedUnit unit, FilePtr collective, std::vector<FilePtr> persons,
                   const ReadyUnit* before) const;
+    void find_organisations();
+    std::shared_ptr<const Organisation> counted(std::vector<std::size_t> units) const;
     // no: a rule leaves the file out of the rating; unknown: one may, but what it asks for is not known.
     Truth is_rated(const ReadyFile& file, const ReadyUnit& unit) const;
 
@@ -94,6 +114,8 @@ private:
     std::vector<UnitPtr> units_;
     std::shared_ptr<const std::unordered_map<std::string, std::size_t>> places_;
     std::shared_ptr<const std::vector<std::vector<std::size_t>>> children_;
+    std::shared_ptr<const std::vector<std::size_t>> organisation_of_;
+    std::vector<std::shared_ptr<const Organisation>> organisations_;  // null of who belongs to another
     std::shared_ptr<const std::vector<RatedVote>> votes_;
 };
 

@@ -46,13 +46,15 @@ void apply(const rules::Cap& cap, const Rule& rule, const Look& look) {
         Sentence says = cap_sentence(rule.says, s.subject, !s.group.empty(), false);
         if (s.subject == RatedFile::Subject::collective)
             says = {"Các tập thể trực thuộc: " + says.vi, "Collectives under it: " + says.en};
+        std::vector<UsedFigure> needs = figures;
+        for (UsedFigure& list : lists_missing(s.without_files, look.season)) needs.push_back(std::move(list));
         const auto say = [&](Finding::Kind kind) {
             look.report.findings.push_back(
                 {kind, rule.id, rule.article, s.unit, fill(says, places), {s.level}, figures});
         };
         if (s.free < 0 ? s.used <= s.most_at_best : !s.holds_surely) {
             look.report.not_applied.push_back(
-                {NotApplied::Why::missing, rule.id, rule.article, s.unit, figures, {s.level}});
+                {NotApplied::Why::missing, rule.id, rule.article, s.unit, std::move(needs), {s.level}});
         } else if (s.free < 0) {
             say(Finding::Kind::forbids);
         } else if (s.free == 0 && (s.used > 0 || !s.compete.empty())) {

@@ -28,12 +28,24 @@ bool voted_on(const Season& season, const std::string& file) {
     });
 }
 
+bool counts_organisations(const RegulationProfile& profile) {
+    return std::any_of(profile.rules.begin(), profile.rules.end(), [](const Rule& rule) {
+        const auto* cap = std::get_if<rules::Cap>(&rule.body);
+        return cap != nullptr && cap->counted_in == rules::Cap::CountedIn::grassroots;
+    });
+}
+
 Touched touched_by(const Season& season, std::span<const Change> changes) {
     Touched t;
     for (const Change& change : changes) {
         const std::size_t at = season.place(change.file.unit).value_or(*season.place(""));
         t.units.insert(at);
         t.all_files_of.insert(at);
+        if (counts_organisations(season.profile())) {
+            t.units.insert(season.organisation_of(at));
+            const auto& together = season.organisation(at).units;
+            t.all_files_of.insert(together.begin(), together.end());
+        }
         const ReadyUnit& unit = *season.units()[at];
         const bool was_collective = unit.collective && unit.collective->file.id == change.file.id;
         const bool was_person = std::any_of(unit.persons.begin(), unit.persons.end(),

@@ -237,8 +237,11 @@ std::vector<RegulationProfile> law_profiles() {
         all.id += "-all-on";
         for (const Rule& rule : p.off) all.rules.push_back(rule);
         for (Rule& rule : all.rules) {
-            if (auto* cap = std::get_if<rules::Cap>(&rule.body))
+            if (auto* cap = std::get_if<rules::Cap>(&rule.body)) {
                 cap->base = base, cap->share_if_outstanding = {1, 2};
+                using In = rules::Cap::CountedIn;  // the other way round than the regulation
+                cap->counted_in = cap->counted_in == In::cell ? In::grassroots : In::cell;
+            }
         }
         base = rules::Cap::Base::all_rated;
         list.push_back(std::move(all));
@@ -256,6 +259,8 @@ RatedUnits random_season(Dice& dice) {
         if (i > 0 && dice.percent(85)) u.parent = units.units[dice.below(i)].id;
         u.kind = dice.percent(70) ? RatedUnit::Kind::party : RatedUnit::Kind::government;
         u.tier = static_cast<RatedUnit::Tier>(dice.below(4));
+        if (!u.parent.empty() && dice.percent(60)) u.tier = RatedUnit::Tier::cell;
+        u.empty = dice.percent(30);
         for (std::size_t other = 0; other < count; ++other) {
             if (other != i && dice.percent(15)) u.beside.push_back("u" + std::to_string(other));
         }

@@ -103,11 +103,13 @@ private:
             return true;
         };
         std::int64_t used = 0, base = 0, open = 0, worst_used = 0, worst_base = 0;
+        bool all_heard = true;
         Counted c;
         for (const RatedFile* f : files) {
             const Truth is = f == one ? Truth::yes : rated(*f);
             if (rated(*f) == Truth::no) continue;
             c.anybody = true;
+            all_heard = all_heard && (!person(*f) || !silent_cell_beside(cap, f->unit));
             const int at = f == one ? best : level(*f);
             if (at < 0) ++open;
             if (at == best) ++used;
@@ -118,15 +120,38 @@ private:
             if (bad >= 0 && counts(bad) && (is == Truth::yes || bad == best)) ++worst_base;
         }
         c.fits = used * share.den <= base * share.num && used <= base * share.num / share.den;
-        c.fits_surely = c.fits && worst_used <= worst_base * share.num / share.den;
-        c.may_fit = used <= (base + open) * share.num / share.den;
+        c.fits_surely = all_heard && c.fits && worst_used <= worst_base * share.num / share.den;
+        c.may_fit = !all_heard || used <= (base + open) * share.num / share.den;
         c.last = used == base * share.num / share.den;
         return c;
     }
-    std::vector<const RatedFile*> members(const std::string& unit, const std::string& group) const {
+    // The unit with whose name the persons of a unit are counted.
+    std::string counted_with(const rules::Cap& cap, const std::string& unit) const {
+        if (cap.counted_in == rules::Cap::CountedIn::cell) return unit;
+        for (const RatedUnit* u = unit_of(unit); u != nullptr; u = unit_of(u->parent)) {
+            if (u->kind != RatedUnit::Kind::party) break;
+            if (u->tier == RatedUnit::Tier::grassroots) return u->id;
+        }
+        return unit;
+    }
+    bool silent_cell_beside(const rules::Cap& cap, const std::string& unit) const {
+        const std::string whole = counted_with(cap, unit);
+        return std::any_of(units_.units.begin(), units_.units.end(), [&](const RatedUnit& u) {
+            if (u.id == unit || counted_with(cap, u.id) != whole || u.empty) return false;
+            const bool below = std::any_of(units_.units.begin(), units_.units.end(),
+                                           [&](const RatedUnit& v) { return v.parent == u.id; });
+            const bool anybody = std::any_of(units_.files.begin(), units_.files.end(),
+                                             [&](const RatedFile& f) { return person(f) && f.unit == u.id; });
+            return u.tier == RatedUnit::Tier::cell && !below && !anybody;
+        });
+    }
+    // Counted together under the name of a unit.
+    std::vector<const RatedFile*> members(const rules::Cap& cap, const std::string& whole,
+                                          const std::string& group) const {
         std::vector<const RatedFile*> list;
         for (const RatedFile& f : units_.files) {
-            if (person(f) && f.unit == unit && (group.empty() || f.group == group)) list.push_back(&f);
+            if (person(f) && counted_with(cap, f.unit) == whole && (group.empty() || f.group == group))
+                list.push_back(&f);
         }
         return list;
     }
@@ -308,8 +333,9 @@ private:
             if (cap.per_body && !unit->parent.empty()) place(lower(unit->parent), unit->parent);
             return;
         }
-        if (cap.per_body) place(members(f.unit, ""), f.unit);
-        if (cap.per_group && !f.group.empty()) place(members(f.unit, f.group), f.unit);
+        const std::string whole = counted_with(cap, f.unit);
+        if (cap.per_body) place(members(cap, whole, ""), whole);
+        if (cap.per_group && !f.group.empty()) place(members(cap, whole, f.group), whole);
     }
     template <class Body, class Say>
     void apply(const Body&, const RatedFile&, Truth, Say) {}
@@ -349,11 +375,12 @@ private:
                 if (!count_with(cap, files, u.id, i + 1)) return say("warns", {cap.level});
             }
         };
-        if (cap.per_body && !members(u.id, "").empty()) place(members(u.id, ""));
+        const auto all = members(cap, u.id, "");
+        if (cap.per_body && !all.empty()) place(all);
         std::set<std::string> groups;
-        for (const RatedFile* f : members(u.id, "")) groups.insert(f->group);
+        for (const RatedFile* f : all) groups.insert(f->group);
         for (const std::string& g : groups) {
-            if (cap.per_group && !g.empty()) place(members(u.id, g));
+            if (cap.per_group && !g.empty()) place(members(cap, u.id, g));
         }
         if (cap.per_body && !lower(u.id).empty()) place(lower(u.id));
     }
