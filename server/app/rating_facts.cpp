@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "server/domain/rules/organisation.h"
+
 namespace minhtin {
 namespace {
 
@@ -96,20 +98,36 @@ RatedUnit::Tier tier_by_layers(std::size_t layers_below) {
     }
 }
 
+const RatedUnit& counted_with(const RegulationProfile& rules, const RatedUnits& units,
+                              std::string_view unit_id) {
+    const auto named = [&](std::string_view id) {
+        const auto at = std::ranges::find(units.units, id, &RatedUnit::id);
+        return at == units.units.end() ? nullptr : &*at;
+    };
+    const RatedUnit* unit = named(unit_id);
+    ENSURE(unit != nullptr);
+    return counts_organisations(rules) ? organisation_of(*unit, named) : *unit;
+}
+
 Outcome<RatedUnits> rating_facts(const App& app, const RegistryTables& tables, const Campaign& campaign,
-                                 std::string_view unit_id) {
+                                 const RegulationProfile& rules, std::string_view unit_id) {
     const std::vector<std::string> tree = tables.people->unit_tree(campaign.root_unit_id);
     if (std::ranges::find(tree, unit_id) == tree.end()) return Reason::unit_unknown;
     RatedUnits units{campaign.year, rated_units(tables, tree), {}, {}};
-    for (const Person& person : tables.people->find("", unit_id)) {
-        const Post* post = post_in_tree(person, tree);
-        if (post == nullptr || post->unit_id != unit_id) continue;
-        const auto file = tables.files->of(campaign.id, person.id);
-        if (!file) continue;  // came after the campaign began
-        const auto entries = read_entries(app, tables, *file);
-        if (!entries) return entries.reason();
-        units.files.push_back(
-            {file->id, std::string(unit_id), {}, RatedFile::Subject::person, facts_of(*entries)});
+    const std::string whole = counted_with(rules, units, unit_id).id;
+    for (RatedUnit& unit : units.units) {
+        if (unit.id != unit_id && counted_with(rules, units, unit.id).id != whole) continue;
+        unit.empty = true;
+        for (const Person& person : tables.people->find("", unit.id)) {
+            const Post* post = post_in_tree(person, tree);
+            if (post == nullptr || post->unit_id != unit.id) continue;
+            const auto file = tables.files->of(campaign.id, person.id);
+            if (!file) continue;  // came after the campaign began
+            const auto entries = read_entries(app, tables, *file);
+            if (!entries) return entries.reason();
+            unit.empty = false;
+            units.files.push_back({file->id, unit.id, {}, RatedFile::Subject::person, facts_of(*entries)});
+        }
     }
     return units;
 }

@@ -21,10 +21,16 @@ std::vector<Fact> facts_of(std::span<const Entry> entries);
 RatedUnit::Tier tier_by_layers(std::size_t layers_below);
 
 // Every unit of the campaign's tree, all of them party organisations (the registry holds no others), and the
-// files of those whose post in the campaign (the main one, if it is in the tree) lies in that unit. Files of
-// collectives do not exist in the registry yet. Refuses unit_unknown (not in this campaign), file_damaged.
+// files of those whose post in the campaign (the main one, if it is in the tree) lies in that unit; in all
+// units that are counted with it, where the regulation counts in grassroots organisations. Of these the
+// registry knows everybody: one without a file is empty. Files of collectives do not exist in the registry
+// yet. Refuses unit_unknown (not in this campaign), file_damaged.
 Outcome<RatedUnits> rating_facts(const App& app, const RegistryTables& tables, const Campaign& campaign,
-                                 std::string_view unit_id);
+                                 const RegulationProfile& rules, std::string_view unit_id);
+
+// The unit that a unit is counted with, itself if it is counted alone. The unit is one of these.
+const RatedUnit& counted_with(const RegulationProfile& rules, const RatedUnits& units,
+                              std::string_view unit_id);
 
 // The unit where somebody stands in a campaign; empty when no post lies in it any more.
 std::string unit_in(const RegistryTables& tables, const Campaign& campaign, const Person& person);

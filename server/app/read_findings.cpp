@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "server/app/rating_facts.h"
 #include "server/app/state_fact.h"
@@ -37,7 +38,7 @@ Outcome<Around> look_around(const App& app, const RegistryTables& tables, std::s
         around.units.year = campaign->year;
         return around;
     }
-    auto units = rating_facts(app, tables, *campaign, unit_id);
+    auto units = rating_facts(app, tables, *campaign, *around.rules, unit_id);
     if (!units) return units.reason();
     around.units = *std::move(units);
     const auto own = std::ranges::find(around.units.files, file->id, &RatedFile::id);
@@ -47,10 +48,24 @@ Outcome<Around> look_around(const App& app, const RegistryTables& tables, std::s
     return around;
 }
 
-template <class T, class Where>
-void keep(std::vector<T>& all, std::string_view unit, Where where) {
-    std::erase_if(all, [&](const T& x) { return std::invoke(where, x) != unit; });
-}
+// What a page for a unit shows: what is said about it, and the caps of persons that it is counted in.
+struct Shown {
+    std::string unit, whole;
+    std::set<std::string> caps;
+
+    Shown(const RegulationProfile& profile, std::string u, std::string w)
+        : unit(std::move(u)), whole(std::move(w)) {
+        for (const Rule& rule : profile.rules) {
+            if (std::holds_alternative<rules::Cap>(rule.body)) caps.insert(rule.id);
+        }
+    }
+    bool operator()(const CapStanding& c) const {
+        return c.unit == unit || (c.unit == whole && c.subject == RatedFile::Subject::person);
+    }
+    bool operator()(const auto& said) const {
+        return said.about == unit || (said.about == whole && caps.contains(said.rule));
+    }
+};
 
 }  // namespace
 
@@ -81,18 +96,35 @@ Outcome<UnitFindings> read_unit_findings(const App& app, const Actor& actor, std
         if (!campaign) return Reason::campaign_unknown;
         const auto unit = tables.people->unit(unit_id);
         if (!unit) return Reason::unit_unknown;
-        UnitFindings found{
-            rating_profile(campaign->profile, campaign->year), *unit, {}, campaign->name, {}, {}};
+        UnitFindings found;
+        found.rules = rating_profile(campaign->profile, campaign->year);
+        found.unit = *unit;
+        found.campaign_name = campaign->name;
         if (found.rules == nullptr) return Reason::no_rating_regulation;
-        const auto units = rating_facts(app, tables, *campaign, unit_id);
+        const auto units = rating_facts(app, tables, *campaign, *found.rules, unit_id);
         if (!units) return units.reason();
         found.tier = std::ranges::find(units->units, unit_id, &RatedUnit::id)->tier;
         found.verdict = check_unit(*found.rules, *units, today);
-        keep(found.verdict.caps, unit_id, &CapStanding::unit);
-        keep(found.verdict.findings, unit_id, &Finding::about);
-        keep(found.verdict.not_applied, unit_id, &NotApplied::about);
+        found.counted_with = tables.people->unit(counted_with(*found.rules, *units, unit_id).id).value();
+        const Shown shown(*found.rules, found.unit.id, found.counted_with.id);
+        const auto hidden = [&](const auto& x) { return !shown(x); };
+        std::erase_if(found.verdict.caps, hidden);
+        std::erase_if(found.verdict.findings, hidden);
+        std::erase_if(found.verdict.not_applied, hidden);
+        const auto named = [&](const std::string& file) {
+            return std::ranges::any_of(found.verdict.caps, [&](const CapStanding& c) {
+                return std::ranges::count(c.have, file) + std::ranges::count(c.compete, file) > 0;
+            });
+        };
         for (FileVerdict& v : found.verdict.files) {
+            const std::string& there = std::ranges::find(units->files, v.file, &RatedFile::id)->unit;
+            if (there != unit_id && !named(v.file)) continue;
             const auto person = tables.people->person(tables.files->find(v.file).value().person_id).value();
+            if (there != unit_id) {
+                found.elsewhere.push_back(
+                    {v.file, person.id, person.name, tables.people->unit(there).value().name});
+                continue;
+            }
             found.people.push_back(
                 {person.id, person.name, post_in(tables, *campaign, person).title, std::move(v)});
         }

@@ -26,13 +26,21 @@ struct UnitPerson {
     std::string person_id, name, post;
     FileVerdict verdict;
 };
+// Somebody of another unit that is counted with this one, who has or wishes the level of the cap.
+struct CapPerson {
+    std::string file, person_id, name, unit_name;
+};
 struct UnitFindings {
     const RegulationProfile* rules = nullptr;  // never null
     Unit unit;
     RatedUnit::Tier tier = RatedUnit::Tier::cell;  // our default: tier_by_layers
     std::string campaign_name;
-    UnitVerdict verdict;             // of this unit only; `files` is empty, see people
+    // Of this unit, and the caps of the organisation where the regulation counts it; `files` is empty, see
+    // people.
+    UnitVerdict verdict;
     std::vector<UnitPerson> people;  // in Vietnamese order
+    Unit counted_with;               // the organisation, or the unit itself
+    std::vector<CapPerson> elsewhere;
 };
 
 // Office, committee and inspector. Refuses not_allowed, campaign_unknown, unit_unknown, no_rating_regulation,

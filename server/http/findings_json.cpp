@@ -74,6 +74,14 @@ Json json_of(const UnitFindings& f) {
     Json people = Json::array();
     for (const UnitPerson& p : f.people) people.push_back(person_json(p));
     body["people"] = people;
+    const bool alone = f.counted_with.id == f.unit.id;
+    body["counted_with"] =
+        alone ? Json(nullptr) : Json{{"id", f.counted_with.id}, {"name", f.counted_with.name}};
+    Json elsewhere = Json::array();
+    for (const CapPerson& p : f.elsewhere)
+        elsewhere.push_back(
+            {{"file", p.file}, {"person_id", p.person_id}, {"name", p.name}, {"unit", p.unit_name}});
+    body["elsewhere"] = elsewhere;
     return body;
 }
 

@@ -4,6 +4,7 @@
 
 #include "crypto/ensure.h"
 #include "server/domain/rules/file_figures.h"
+#include "server/domain/rules/organisation.h"
 
 namespace minhtin {
 namespace {
@@ -137,20 +138,12 @@ Season::Season(const RegulationProfile& profile, const RatedUnits& units, Day no
 void Season::find_organisations() {
     std::vector<std::size_t> of(units_.size());
     std::vector<std::vector<std::size_t>> members(units_.size());
+    const auto unit_named = [&](std::string_view id) {
+        const ReadyUnit* ready = unit(id);
+        return ready == nullptr ? nullptr : &ready->unit;
+    };
     for (std::size_t i = 0; i < units_.size(); ++i) {
-        of[i] = i;
-        const auto is_party = [&](std::size_t at) {
-            return units_[at]->unit.kind == RatedUnit::Kind::party && !units_[at]->unit.id.empty();
-        };
-        std::size_t steps = 0;  // a circle of parents would have no end
-        for (auto at = std::optional(i); at && is_party(*at) && steps <= units_.size(); ++steps) {
-            const RatedUnit& unit = units_[*at]->unit;
-            if (unit.tier == RatedUnit::Tier::grassroots) {
-                of[i] = *at;
-                break;
-            }
-            at = unit.parent.empty() ? std::nullopt : place(unit.parent);
-        }
+        of[i] = place(minhtin::organisation_of(units_[i]->unit, unit_named).id).value();
         members[of[i]].push_back(i);
     }
     organisation_of_ = std::make_shared<const std::vector<std::size_t>>(std::move(of));

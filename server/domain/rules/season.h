@@ -61,8 +61,7 @@ struct ReadyUnit {
 };
 using UnitPtr = std::shared_ptr<const ReadyUnit>;
 
-// A grassroots party organisation: the nearest unit upward of that tier, itself included, with all party
-// units that stand under it. Any other unit is one by itself.
+// Units of one organisation (organisation.h); any other unit is one by itself.
 struct Organisation {
     std::vector<std::size_t> units;  // places, sorted
     Tallies tally;                   // of all persons there

@@ -8,6 +8,7 @@
 
 #include "server/domain/rules/cap.h"
 #include "server/domain/rules/file_report.h"
+#include "server/domain/rules/organisation.h"
 #include "server/domain/rules/rate_in.h"
 #include "server/domain/rules/unit_rules.h"
 
@@ -25,13 +26,6 @@ bool voted_on(const Season& season, const std::string& file) {
     return std::any_of(season.votes().begin(), season.votes().end(), [&](const RatedVote& vote) {
         return std::any_of(vote.persons.begin(), vote.persons.end(),
                            [&](const RatedVote::Person& person) { return person.file == file; });
-    });
-}
-
-bool counts_organisations(const RegulationProfile& profile) {
-    return std::any_of(profile.rules.begin(), profile.rules.end(), [](const Rule& rule) {
-        const auto* cap = std::get_if<rules::Cap>(&rule.body);
-        return cap != nullptr && cap->counted_in == rules::Cap::CountedIn::grassroots;
     });
 }
 

@@ -253,6 +253,49 @@ TEST_F(Findings, AUnitSaysWhoIsThereAndHowManyMayBeBest) {
     EXPECT_TRUE(root->people.empty());
 }
 
+// HD 21 counts in each grassroots organisation: the pages of both rooms show the three who are rated there.
+TEST_F(Findings, TheCapOfAnOrganisationShowsOnThePageOfEachOfItsUnits) {
+    const auto units = world.test.registry->read([](const RegistryTables& t) { return t.people->units(); });
+    const auto old = start_campaign(
+        world.app, {"Đợt 132", 2022, units.front().id, "132-qd-tw", world.today.plus_days(20)}, world.today);
+    ASSERT_TRUE(old);
+    const auto propose = [&](const char* code, const char* level) {
+        for (
+            const std::string& says :
+            {std::string(R"({"topic":"level:proposal","says":{"level":")") + level + R"("}})",
+             std::string(
+                 R"({"topic":"membership","says":{"admitted":"2010-05-19","exempt":"no","suspended":"no"}})")})
+            ASSERT_TRUE(state_fact(world.app, world.office, old->campaign.id, world.person(code),
+                                   *read_statement("test", says), world.today));
+    };
+    propose("T1", "good"), propose("T2", "good"), propose("T3", "good"), propose("T4", "excellent");
+    const auto page = [&](const char* code) {
+        return *read_unit_findings(world.app, world.office, old->campaign.id, unit_of(code), world.today);
+    };
+    for (const char* code : {"T1", "T3"}) {
+        const UnitFindings f = page(code);
+        EXPECT_EQ(f.people.size(), 2u);
+        EXPECT_EQ(f.counted_with.id, units.front().id);
+        ASSERT_EQ(f.verdict.caps.size(), 1u);
+        EXPECT_EQ(f.verdict.caps[0].base, 3);
+        EXPECT_EQ(f.verdict.caps[0].used, 1);
+        EXPECT_TRUE(std::ranges::any_of(f.verdict.findings,
+                                        [](const Finding& x) { return x.rule == "cap-excellent"; }));
+    }
+    const UnitFindings other = page("T1");
+    ASSERT_EQ(other.elsewhere.size(), 1u);
+    EXPECT_EQ(other.elsewhere[0].name, "Lê Thị Thử");
+    EXPECT_EQ(other.elsewhere[0].unit_name, "Phòng Hai");
+    EXPECT_TRUE(page("T3").elsewhere.empty());
+    // The record of one of them is counted in the same way.
+    const auto own =
+        read_findings(world.app, world.office, old->campaign.id, world.person("T4"), world.today);
+    ASSERT_TRUE(own);
+    const auto said = std::ranges::find(own->verdict.findings, "cap-excellent", &Finding::rule);
+    ASSERT_NE(said, own->verdict.findings.end());
+    EXPECT_EQ(std::ranges::find(said->figures, "cap.base", &UsedFigure::name)->value, "3");
+}
+
 TEST_F(Findings, NoRegulationAboutRatingNoFindings) {
     const auto units = world.test.registry->read([](const RegistryTables& t) { return t.people->units(); });
     const auto old = start_campaign(

@@ -76,6 +76,14 @@ function Caps({ verdict, campaign }: { verdict: UnitFindings; campaign: string }
   return (
     <section>
       <h2>{say('Số được xếp mức cao nhất', 'How many may have the best level')}</h2>
+      {verdict.counted_with && (
+        <p class="note">
+          {say(
+            `Cá nhân được tính chung trong cả tổ chức cơ sở đảng: ${verdict.counted_with.name}.`,
+            `Persons are counted over the whole grassroots organisation: ${verdict.counted_with.name}.`,
+          )}
+        </p>
+      )}
       <div class="table">
         <table class="cards caps">
           <caption class="hidden">{say('Giới hạn số người ở một mức', 'Limits of a level')}</caption>
@@ -119,13 +127,18 @@ function Caps({ verdict, campaign }: { verdict: UnitFindings; campaign: string }
 
 function Names({ files, verdict, campaign, word }: { files: string[]; verdict: UnitFindings; campaign: string; word: string }) {
   if (files.length === 0) return null;
+  const here = verdict.people.map((person) => ({ ...person, unit: '' }));
   return (
     <ul class="cap-names">
-      {verdict.people
+      {[...here, ...verdict.elsewhere]
         .filter((person) => files.includes(person.file))
         .map((person) => (
           <li key={person.file}>
-            <a href={recordOf(campaign, person.person_id)}>{person.name}</a> <span class="note">({word})</span>
+            <a href={recordOf(campaign, person.person_id)}>{person.name}</a>{' '}
+            <span class="note">
+              ({word}
+              {person.unit && `, ${person.unit}`})
+            </span>
           </li>
         ))}
     </ul>

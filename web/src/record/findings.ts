@@ -69,6 +69,8 @@ export interface Cap {
   open: number;
   have: string[];
   compete: string[];
+  /** Cells of the organisation of whose persons nothing is known: they leave the cap open. */
+  without_files: string[];
 }
 
 export interface UnitFindings {
@@ -78,6 +80,9 @@ export interface UnitFindings {
   rules: RatingRules;
   campaign_name: string;
   unit: { id: string; name: string; tier: 'cell' | 'grassroots' | 'above' | 'province' };
+  /** The organisation in which the caps of persons are counted, and who competes there from its other units. */
+  counted_with: { id: string; name: string } | null;
+  elsewhere: { file: string; person_id: string; name: string; unit: string }[];
   people: {
     person_id: string;
     name: string;

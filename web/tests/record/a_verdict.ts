@@ -66,9 +66,10 @@ export const topics: Topics = {
 };
 
 export const ofUnit: UnitFindings = {
-  caps: [{ rule: 'cap-excellent', unit: 'plan', group: null, subject: 'person', level: 'excellent', base: 6, most: 1, used: 2, free: -1, open: 1, have: ['file-person0'], compete: ['file-person1'] }],
+  caps: [{ rule: 'cap-excellent', unit: 'plan', group: null, subject: 'person', level: 'excellent', base: 6, most: 1, used: 2, free: -1, open: 1, have: ['file-person0'], compete: ['file-person1'], without_files: [] }],
   findings: [{ ...late, rule: 'cap-excellent', about: 'plan', vi: 'Số xếp loại xuất sắc không vượt quá 20 %.', figures: [figure('cap.used', '2', [], 'đang xếp')] }],
   not_applied: [], rules, campaign_name: 'Kiểm điểm năm 2026', unit: { id: 'plan', name: 'Chi bộ Phòng Kế hoạch', tier: 'cell' },
+  counted_with: null, elsewhere: [],
   people: ['Nguyễn Văn Thử', 'Trần Thị Mẫu'].map((name, i) => ({
     person_id: `person${i}`, name, post: 'Chuyên viên', file: `file-person${i}`, rated: i === 0, level: i === 0 ? 'excellent' : null,
     levels: [{ level: 'excellent', state: i === 0 ? ('possible' as const) : ('forbidden' as const) }],
