@@ -257,7 +257,7 @@ TEST_F(Findings, AUnitSaysWhoIsThereAndHowManyMayBeBest) {
 TEST_F(Findings, TheCapOfAnOrganisationShowsOnThePageOfEachOfItsUnits) {
     const auto units = world.test.registry->read([](const RegistryTables& t) { return t.people->units(); });
     const auto old = start_campaign(
-        world.app, {"Đợt 132", 2022, units.front().id, "132-qd-tw", world.today.plus_days(20)}, world.today);
+        world.app, {"Đợt 132", 2022, units.front().id, "96-qd-tw", world.today.plus_days(20)}, world.today);
     ASSERT_TRUE(old);
     const auto propose = [&](const char* code, const char* level) {
         for (
