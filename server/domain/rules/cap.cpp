@@ -17,13 +17,13 @@ Share share_for(const rules::Cap& cap, const Season& season, const ReadyUnit& un
 }
 
 // Where the persons of a unit are counted.
-struct Body {
+struct CountedTogether {
     const ReadyUnit& unit;  // whose collective is that of the whole
     std::span<const std::size_t> units;
     const Tallies& tally;
     std::span<const std::size_t> without_files;
 };
-Body body_of(const rules::Cap& cap, const Season& season, const ReadyUnit& unit) {
+CountedTogether body_of(const rules::Cap& cap, const Season& season, const ReadyUnit& unit) {
     if (cap.counted_in == rules::Cap::CountedIn::cell) return {unit, {&unit.place, 1}, unit.tally, {}};
     const Organisation& o = season.organisation(unit.place);
     return {*season.units()[season.organisation_of(unit.place)], o.units, o.tally, o.without_files};
@@ -198,7 +198,7 @@ CapCount count_cap(const rules::Cap& cap, std::size_t level, const CapPlace& pla
 
 CapPlace cap_of_persons(const rules::Cap& cap, const Season& season, const ReadyUnit& unit,
                         std::string_view group) {
-    const Body body = body_of(cap, season, unit);
+    const CountedTogether body = body_of(cap, season, unit);
     const auto at = body.tally.find(group);
     CapPlace place{at == body.tally.end() ? LevelTally{} : at->second, share_for(cap, season, body.unit), {}};
     for (const std::size_t silent : body.without_files)
@@ -230,7 +230,7 @@ std::vector<CapStanding> cap_standings(const Rule& rule, const rules::Cap& cap, 
                                        std::size_t at) {
     const ReadyUnit& unit = *season.units()[at];
     std::vector<CapStanding> list;
-    const Body body = body_of(cap, season, unit);
+    const CountedTogether body = body_of(cap, season, unit);
     for (const auto& [group, tally] : body.tally) {
         if (body.unit.place != at || (group.empty() ? !cap.per_body : !cap.per_group)) continue;
         std::vector<const ReadyFile*> files;
