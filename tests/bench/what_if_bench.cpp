@@ -47,8 +47,8 @@ const RegulationProfile& in_force() {
     return *profile("366-qd-tw");
 }
 
-void change(benchmark::State& state, const std::string& id) {
-    const Season season(in_force(), units_of(state), today);
+void change(benchmark::State& state, const std::string& id, const char* regulation = "366-qd-tw") {
+    const Season season(*profile(regulation), units_of(state), today);
     RatedFile file;
     for (const RatedFile& f : units_of(state).files) {
         if (f.id == id) file = decided(f, "completed");
@@ -59,6 +59,13 @@ void change(benchmark::State& state, const std::string& id) {
 
 void what_if_of_a_person(benchmark::State& state) {
     change(state, "person-3");
+}
+// Counted over twenty cells and 1,200 people.
+void what_if_of_a_person_132(benchmark::State& state) {
+    change(state, "person-3", "132-qd-tw");
+}
+void what_if_of_a_cell_132(benchmark::State& state) {
+    change(state, "collective-3", "132-qd-tw");
 }
 void what_if_of_a_cell(benchmark::State& state) {
     change(state, "collective-3");
@@ -77,6 +84,8 @@ void whole_check(benchmark::State& state) {
 }
 
 BENCHMARK(what_if_of_a_person)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);
+BENCHMARK(what_if_of_a_person_132)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);
+BENCHMARK(what_if_of_a_cell_132)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);
 BENCHMARK(what_if_of_a_cell)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);
 BENCHMARK(what_if_of_a_grassroots_body)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);
 BENCHMARK(what_if_of_the_top)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);

@@ -278,20 +278,29 @@ void apply_cap(const Rule& rule, FileReport& report) {
             continue;
         }
         const auto kind = says.what == What::forbids ? Finding::Kind::forbids : Finding::Kind::would_break;
-        Rule about_place = rule;
-        about_place.says =
+        const Sentence sentence =
             cap_sentence(rule.says, report.file().file.subject, !says.group.empty(), as_if_it_had);
-        report.say(kind, about_place, {cap->level}, cap_figures(says.count, says.group),
+        report.say(kind, rule, sentence, {cap->level}, cap_figures(says.count, says.group),
                    cap_places(says.count, report.profile(), level, says.group));
     }
 }
 
-bool caps_say_the_same(const ReadyFile& file, const Season& a, const Season& b, std::size_t unit) {
-    return std::all_of(a.profile().rules.begin(), a.profile().rules.end(), [&](const Rule& rule) {
-        const auto* cap = std::get_if<rules::Cap>(&rule.body);
-        return cap == nullptr ||
-               all_said(*cap, a, *a.units()[unit], file) == all_said(*cap, b, *b.units()[unit], file);
-    });
+bool SameCaps::about(const ReadyFile& file, std::size_t unit) {
+    const bool person = file.file.subject == RatedFile::Subject::person;
+    const ReadyUnit &was = *before_.units()[unit], &is = *after_.units()[unit];
+    // Files of one place are counted alike when these are alike.
+    const auto key = std::tuple(person, unit, file.file.group, file.level, file.levels_differ,
+                                rated_in(was, file), rated_in(is, file));
+    const auto [at, is_new] = known_.try_emplace(key, false);
+    if (is_new) {
+        at->second = std::all_of(
+            before_.profile().rules.begin(), before_.profile().rules.end(), [&](const Rule& rule) {
+                const auto* cap = std::get_if<rules::Cap>(&rule.body);
+                return cap == nullptr ||
+                       all_said(*cap, before_, was, file) == all_said(*cap, after_, is, file);
+            });
+    }
+    return at->second;
 }
 
 }  // namespace minhtin

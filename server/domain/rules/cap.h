@@ -1,6 +1,8 @@
 #pragma once
 // The cap: count(level) <= floor(share · base), per body and per group of like posts (domain.md rule 19).
 #include <cstdint>
+#include <map>
+#include <tuple>
 
 #include "server/domain/rules/check_unit.h"
 #include "server/domain/rules/season.h"
@@ -41,8 +43,19 @@ CapPlace cap_of_persons(const rules::Cap& cap, const Season& season, const Ready
 // Of the collectives that stand directly under a unit.
 CapPlace cap_of_collectives(const rules::Cap& cap, const Season& season, std::size_t parent);
 
-// Whether all caps say the same about a file of a unit in two seasons of one profile.
-bool caps_say_the_same(const ReadyFile& file, const Season& a, const Season& b, std::size_t unit);
+// Whether all caps say the same about a file in two seasons of one profile; asked of many, it answers once
+// for those who are counted alike.
+class SameCaps {
+public:
+    SameCaps(const Season& before, const Season& after) : before_(before), after_(after) {}
+    // The file is in both seasons in this unit.
+    bool about(const ReadyFile& file, std::size_t unit);
+
+private:
+    using Key = std::tuple<bool, std::size_t, std::string, std::optional<std::size_t>, bool, Truth, Truth>;
+    const Season &before_, &after_;
+    std::map<Key, bool> known_;
+};
 
 // Of a level's id in the profile; the rule names one that exists.
 std::size_t place_of_level(const RegulationProfile& profile, std::string_view id);

@@ -111,11 +111,7 @@ bool not_applied_before(const NotApplied& a, const NotApplied& b) {
 }
 
 FileReport::FileReport(const Season& season, const ReadyUnit* unit, const ReadyFile& file)
-    : season_(season),
-      unit_(unit),
-      file_(file),
-      figures_(figures_of(file.file.subject, file.facts, around(unit, file),
-                          {season.profile(), season.year(), season.now()})) {
+    : season_(season), unit_(unit), file_(file) {
     verdict_.file = file.file.id;
     if (file.level) verdict_.level = profile().rating_levels[*file.level].id;
 }
@@ -132,10 +128,22 @@ std::vector<std::string> FileReport::levels_above(std::size_t place) const {
     return ids;
 }
 
+const Figures& FileReport::figures() const {
+    if (!figures_)
+        figures_ = figures_of(file_.file.subject, file_.facts, around(unit_, file_),
+                              {profile(), season_.year(), season_.now()});
+    return *figures_;
+}
+
 void FileReport::say(Finding::Kind kind, const Rule& rule, std::vector<std::string> levels,
                      std::vector<UsedFigure> figures, Places places) {
-    places.merge(figure_places(figures_, rule.says, profile()));
-    verdict_.findings.push_back({kind, rule.id, rule.article, file_.file.id, fill(rule.says, places),
+    places.merge(figure_places(this->figures(), rule.says, profile()));
+    say(kind, rule, rule.says, std::move(levels), std::move(figures), std::move(places));
+}
+
+void FileReport::say(Finding::Kind kind, const Rule& rule, const Sentence& says,
+                     std::vector<std::string> levels, std::vector<UsedFigure> figures, Places places) {
+    verdict_.findings.push_back({kind, rule.id, rule.article, file_.file.id, fill(says, places),
                                  std::move(levels), std::move(figures)});
 }
 
@@ -147,9 +155,9 @@ void FileReport::cannot(const Rule& rule, std::vector<std::string> levels, std::
 
 void FileReport::cannot(const Rule& rule, std::vector<std::string> levels, const Looked& looked) {
     const bool contradicted = std::any_of(looked.begin(), looked.end(), [&](FigureId id) {
-        return figures_[id].state == Figure::State::contradicted;
+        return figures()[id].state == Figure::State::contradicted;
     });
-    cannot(rule, std::move(levels), used_figures(looked, figures_),
+    cannot(rule, std::move(levels), used_figures(looked, figures()),
            contradicted ? NotApplied::Why::contradicted : NotApplied::Why::missing);
 }
 

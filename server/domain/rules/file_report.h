@@ -1,5 +1,6 @@
 #pragma once
 // Gathers what the rules say about one file and makes the verdict of it.
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -32,7 +33,7 @@ public:
     const Season& season() const { return season_; }
     const ReadyUnit* unit() const { return unit_; }  // null: unknown
     const ReadyFile& file() const { return file_; }
-    const Figures& figures() const { return figures_; }
+    const Figures& figures() const;  // made when they are asked for
     bool is_person() const { return file_.file.subject == RatedFile::Subject::person; }
 
     std::vector<std::string> all_levels() const;
@@ -41,6 +42,9 @@ public:
 
     void say(Finding::Kind kind, const Rule& rule, std::vector<std::string> levels,
              std::vector<UsedFigure> figures, Places places = {});
+    // The same with a sentence in the place of the rule's own.
+    void say(Finding::Kind kind, const Rule& rule, const Sentence& says, std::vector<std::string> levels,
+             std::vector<UsedFigure> figures, Places places);
     void cannot(const Rule& rule, std::vector<std::string> levels, std::vector<UsedFigure> needs,
                 NotApplied::Why why);
     // Missing or contradicted, as the figures that were looked at are.
@@ -53,7 +57,7 @@ private:
     const Season& season_;
     const ReadyUnit* unit_;
     const ReadyFile& file_;
-    Figures figures_;
+    mutable std::optional<Figures> figures_;
     FileVerdict verdict_;
 };
 

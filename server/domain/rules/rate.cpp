@@ -5,9 +5,35 @@
 
 namespace minhtin {
 
-FileVerdict rate_in(const Season& season, const ReadyUnit* unit, const ReadyFile& file) {
+RuleSet rules_about_caps(const RegulationProfile& profile) {
+    RuleSet set;
+    for (const Rule& rule : profile.rules) set.push_back(std::holds_alternative<rules::Cap>(rule.body));
+    return set;
+}
+
+RuleSet rules_about_collectives(const RegulationProfile& profile) {
+    RuleSet set;
+    for (const Rule& rule : profile.rules) {
+        const auto* order = std::get_if<rules::Precedes>(&rule.body);
+        const bool by_kind = std::holds_alternative<rules::Cap>(rule.body) ||
+                             std::holds_alternative<rules::HeadNotAbove>(rule.body) ||
+                             (order != nullptr && order->scope == rules::Precedes::Scope::collective_first);
+        set.push_back(by_kind || looks_at_collective(rule));
+    }
+    return set;
+}
+
+RuleSet all_but(const RuleSet& rules) {
+    RuleSet others = rules;
+    others.flip();
+    return others;
+}
+
+FileVerdict rate_in(const Season& season, const ReadyUnit* unit, const ReadyFile& file, const RuleSet* only) {
     FileReport report(season, unit, file);
-    for (const Rule& rule : season.profile().rules) {
+    for (std::size_t i = 0; i < season.profile().rules.size(); ++i) {
+        if (only != nullptr && !(*only)[i]) continue;
+        const Rule& rule = season.profile().rules[i];
         if (rule.only_if) {
             Looked looked;
             const Truth truth = holds(*rule.only_if, report.figures(), looked);

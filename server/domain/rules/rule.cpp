@@ -1,5 +1,6 @@
 #include "server/domain/rules/rule.h"
 
+#include <algorithm>
 #include <array>
 
 #include "crypto/ensure.h"
@@ -78,4 +79,37 @@ bool looks_at_one_file(const Body& body) {
 }
 
 }  // namespace rules
+namespace {
+
+bool names_collective(const Condition& c) {
+    const auto of_collective = [](FigureId id) { return figure_kinds()[id].name.starts_with("collective."); };
+    switch (c.kind) {
+        case Condition::Kind::all:
+        case Condition::Kind::any:
+        case Condition::Kind::negation:
+            return std::any_of(c.parts.begin(), c.parts.end(), names_collective);
+        case Condition::Kind::share:
+            return of_collective(c.figure) || of_collective(c.of);
+        case Condition::Kind::number:
+        case Condition::Kind::word:
+            return of_collective(c.figure);
+    }
+    bug("condition", __FILE__, __LINE__);
+}
+
+}  // namespace
+
+bool looks_at_collective(const Rule& rule) {
+    if (rule.only_if && names_collective(*rule.only_if)) return true;
+    for (const std::string* text : {&rule.says.vi, &rule.says.en}) {
+        if (text->find("{collective.") != std::string::npos) return true;
+    }
+    return std::visit(
+        [](const auto& body) {
+            if constexpr (requires { body.condition; }) return names_collective(body.condition);
+            return false;
+        },
+        rule.body);
+}
+
 }  // namespace minhtin

@@ -152,4 +152,8 @@ struct Rule {
     rules::Body body;
 };
 
+// Whether its conditions or its sentence name a figure of the collective around a person
+// ("collective.level").
+bool looks_at_collective(const Rule& rule);
+
 }  // namespace minhtin

@@ -93,7 +93,12 @@ LevelTally& LevelTally::operator+=(const LevelTally& other) {
 }
 
 Season::Season(const RegulationProfile& profile, const RatedUnits& units, Day now)
-    : profile_(&profile), now_(now), year_(units.year) {
+    : profile_(&profile),
+      now_(now),
+      year_(units.year),
+      rated_by_collective_(std::any_of(profile.rules.begin(), profile.rules.end(), [](const Rule& rule) {
+          return std::holds_alternative<rules::NotRated>(rule.body) && looks_at_collective(rule);
+      })) {
     std::vector<RatedUnit> sorted = units.units;
     std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     std::unordered_map<std::string, std::size_t> places;
@@ -226,7 +231,8 @@ UnitPtr Season::ready(std::size_t place, RatedUnit unit, FilePtr collective, std
                       const ReadyUnit* before) const {
     ReadyUnit r{place, std::move(unit), std::move(collective), std::move(persons), Truth::no, {}, {}, {}};
     if (r.collective) r.collective_rated = is_rated(*r.collective, r);
-    const bool same_around = before != nullptr && before->collective == r.collective;
+    const bool same_around =
+        before != nullptr && (!rated_by_collective_ || before->collective == r.collective);
     const std::size_t levels = profile_->rating_levels.size();
     r.rated.reserve(r.persons.size());
     std::size_t old = 0;  // both lists are sorted by id

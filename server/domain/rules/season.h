@@ -110,6 +110,7 @@ private:
     const RegulationProfile* profile_;
     Day now_;
     int year_;
+    bool rated_by_collective_;  // some rule about who is rated looks at the collective
     std::vector<UnitPtr> units_;
     std::shared_ptr<const std::unordered_map<std::string, std::size_t>> places_;
     std::shared_ptr<const std::vector<std::vector<std::size_t>>> children_;

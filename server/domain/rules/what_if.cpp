@@ -84,34 +84,78 @@ RatedUnits around_votes(const Season& season) {
     return units;
 }
 
-// Files that did not change under a collective that did not change, about which the caps say the same too:
-// all that is said about them is the same.
-std::set<FilePtr> same_in(const Season& before, const Season& after, const Touched& touched) {
-    std::set<FilePtr> same;
-    const auto look = [&](std::size_t at, const FilePtr& file) {
-        if (!touched.heads.contains({at, file}) && caps_say_the_same(*file, before, after, at))
-            same.insert(file);
-    };
-    for (const std::size_t at : touched.all_files_of) {
-        const ReadyUnit &was = *before.units()[at], &is = *after.units()[at];
-        if (was.unit.id.empty() || was.collective != is.collective) continue;
-        if (is.collective) look(at, is.collective);
-        for (const FilePtr& file : is.persons) {
-            if (std::binary_search(was.persons.begin(), was.persons.end(), file,
-                                   [](const FilePtr& a, const FilePtr& b) {
-                                       return a->file.id != b->file.id ? a->file.id < b->file.id : a < b;
-                                   }))
-                look(at, file);
+// A file before and after; null when it is not there. only: the rules that may say something else now; null:
+// all of them.
+struct ToRate {
+    std::size_t unit;
+    const ReadyFile *before, *after;
+    const RuleSet* only;
+};
+
+// Finds out which files have to be looked at, and how much of what is said about them can change.
+class FilesToRate {
+public:
+    FilesToRate(const Season& before, const Season& after, const Touched& touched)
+        : before_(before),
+          after_(after),
+          touched_(touched),
+          caps_(rules_about_caps(before.profile())),
+          collectives_(rules_about_collectives(before.profile())),
+          same_caps_(before, after) {
+        for (const std::size_t at : touched.all_files_of) of_unit(at);
+        for (const std::size_t at : touched.collective_of) {
+            const ReadyFile* file = after.units()[at]->collective.get();
+            if (!touched.all_files_of.contains(at)) stays(at, file, false);
+        }
+        for (const auto& [at, file] : touched.heads) {
+            if (!touched.all_files_of.contains(at)) stays(at, file.get(), true);
         }
     }
-    for (const std::size_t at : touched.collective_of) {
-        const FilePtr& file = after.units()[at]->collective;
-        if (file && file == before.units()[at]->collective) look(at, file);
-    }
-    return same;
-}
+    const std::vector<ToRate>& all() const { return all_; }
 
-UnitVerdict partly(const Season& season, const Touched& touched, const std::set<FilePtr>& same) {
+private:
+    void of_unit(std::size_t at) {
+        const ReadyUnit &was = *before_.units()[at], &is = *after_.units()[at];
+        const bool same_around = was.collective == is.collective;
+        if (same_around) {
+            stays(at, is.collective.get(), false);
+        } else {
+            all_.push_back({at, was.collective.get(), is.collective.get(), nullptr});
+        }
+        auto old = was.persons.begin();
+        for (const FilePtr& file : is.persons) {  // both lists are sorted by id
+            while (old != was.persons.end() && (*old)->file.id < file->file.id)
+                all_.push_back({at, (old++)->get(), nullptr, nullptr});
+            const bool there = old != was.persons.end() && (*old)->file.id == file->file.id;
+            if (there && *old == file) {
+                stays(at, file.get(), !same_around || touched_.heads.contains({at, file}));
+            } else {
+                all_.push_back({at, there ? old->get() : nullptr, file.get(), nullptr});
+            }
+            if (there) ++old;
+        }
+        for (; old != was.persons.end(); ++old) all_.push_back({at, old->get(), nullptr, nullptr});
+    }
+    // A file that did not change itself; null: there is none.
+    void stays(std::size_t at, const ReadyFile* file, bool collective_changed) {
+        if (file == nullptr) return;
+        const bool counted = !after_.units()[at]->unit.id.empty();
+        if (collective_changed) {
+            all_.push_back({at, file, file, &collectives_});
+        } else if (counted && !same_caps_.about(*file, at)) {
+            all_.push_back({at, file, file, &caps_});
+        }
+    }
+
+    const Season &before_, &after_;
+    const Touched& touched_;
+    const RuleSet caps_, collectives_;
+    SameCaps same_caps_;
+    std::vector<ToRate> all_;
+};
+
+// Of the units and votes that are touched.
+UnitVerdict of_units_and_votes(const Season& season, const Touched& touched) {
     UnitVerdict v;
     const auto add = [](auto& to, auto&& from) { to.insert(to.end(), from.begin(), from.end()); };
     for (const std::size_t at : touched.units) {
@@ -120,28 +164,38 @@ UnitVerdict partly(const Season& season, const Touched& touched, const std::set<
         add(v.findings, report.findings);
         add(v.not_applied, report.not_applied);
     }
-    const auto rate_at = [&](std::size_t at, const FilePtr& file) {
-        const ReadyUnit& unit = *season.units()[at];
-        if (file && !same.contains(file))
-            v.files.push_back(rate_in(season, unit.unit.id.empty() ? nullptr : &unit, *file));
-    };
-    for (const std::size_t at : touched.all_files_of) {
-        const ReadyUnit& unit = *season.units()[at];
-        rate_at(at, unit.collective);
-        for (const FilePtr& file : unit.persons) rate_at(at, file);
-    }
-    for (const std::size_t at : touched.collective_of) {
-        if (!touched.all_files_of.contains(at)) rate_at(at, season.units()[at]->collective);
-    }
-    for (const auto& [at, file] : touched.heads) {
-        if (!touched.all_files_of.contains(at)) rate_at(at, file);
-    }
     if (touched.votes && !season.votes().empty()) {
         const RatedUnits units = around_votes(season);
         for (const RatedVote& vote : units.votes)
             v.votes.push_back(check_vote(season.profile(), vote, units, season.now()));
     }
     return v;
+}
+
+std::vector<LevelVerdict::State> states(const FileVerdict& v) {
+    std::vector<LevelVerdict::State> all;
+    for (const LevelVerdict& level : v.levels) all.push_back(level.state);
+    return all;
+}
+
+FileVerdict rate_at(const Season& season, std::size_t unit, const ReadyFile& file, const RuleSet* only) {
+    const ReadyUnit& u = *season.units()[unit];
+    return rate_in(season, u.unit.id.empty() ? nullptr : &u, file, only);
+}
+
+// What the rules that a look is limited to leave out is the same before and after; only a level whose state
+// seems to change has to be compared with it.
+void rate_both(const Season& before, const Season& after, const ToRate& look, UnitVerdict& was,
+               UnitVerdict& is) {
+    if (look.before != nullptr) was.files.push_back(rate_at(before, look.unit, *look.before, look.only));
+    if (look.after != nullptr) is.files.push_back(rate_at(after, look.unit, *look.after, look.only));
+    if (look.only == nullptr || states(was.files.back()) == states(is.files.back())) return;
+    const RuleSet others = all_but(*look.only);
+    const FileVerdict rest = rate_at(after, look.unit, *look.after, &others);
+    for (FileVerdict* v : {&was.files.back(), &is.files.back()}) {
+        for (std::size_t i = 0; i < v->levels.size(); ++i)
+            v->levels[i].state = std::max(v->levels[i].state, rest.levels[i].state);
+    }
 }
 
 // What stands in one sorted list and not in the other, as often as it stands there more.
@@ -205,8 +259,10 @@ Difference what_if(const Season& season, std::span<const Change> changes) {
     touched.all_files_of.merge(then.all_files_of);
     touched.heads.merge(then.heads);
     touched.votes = touched.votes || then.votes;
-    const std::set<FilePtr> same = same_in(season, after, touched);
-    return difference(partly(season, touched, same), partly(after, touched, same));
+    UnitVerdict was = of_units_and_votes(season, touched), is = of_units_and_votes(after, touched);
+    const FilesToRate looks(season, after, touched);
+    for (const ToRate& look : looks.all()) rate_both(season, after, look, was, is);
+    return difference(was, is);
 }
 
 Difference what_if(const RegulationProfile& profile, const RatedUnits& units, std::span<const Change> changes,
