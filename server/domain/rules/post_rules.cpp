@@ -87,6 +87,8 @@ std::vector<const Post*> main_posts(const std::vector<Post>& posts) {
     return highest;
 }
 
+// Of several posts one counts. Who holds a single post is rated by it wherever the file lies: a member's file
+// lies in the cell although the work is elsewhere.
 void rated_place(const std::vector<Post>& posts, const Rule& rule, FileReport& report) {
     const FigureId count = *figure_named("person.posts");
     const UsedFigure shown = used(count, report.figures()[count]);
@@ -101,18 +103,36 @@ void rated_place(const std::vector<Post>& posts, const Rule& rule, FileReport& r
         return report.cannot(rule, report.all_levels(), {shown, time}, NotApplied::Why::missing);
     }
     const Facts::Statement* s = report.file().facts.of("rated-at");
-    if (posts.size() > 1 && s == nullptr)
-        return report.cannot(rule, report.all_levels(), {shown, at}, NotApplied::Why::missing);
-    if (s != nullptr) at.entries = s->entries;
-    if (s != nullptr && s->contradicted)
+    if (s == nullptr) {
+        if (posts.size() > 1) report.cannot(rule, report.all_levels(), {shown, at}, NotApplied::Why::missing);
+        return;
+    }
+    at.entries = s->entries;
+    if (s->contradicted)
         return report.cannot(rule, report.all_levels(), {shown, at}, NotApplied::Why::contradicted);
-    at.value = s == nullptr ? posts.front().id : std::get<std::string>(s->fact->says.at("post"));
+    at.value = std::get<std::string>(s->fact->says.at("post"));
     const auto chosen =
-        std::find_if(main.begin(), main.end(), [&](const Post* p) { return p->id == at.value; });
-    // The file must lie in the unit of that post, too: elsewhere the person is reviewed, not rated.
-    if (chosen == main.end() || (*chosen)->unit != report.file().file.unit)
-        report.say(Finding::Kind::forbids, rule, report.all_levels(), {shown, at},
-                   {{"post", Place(main.front()->id)}});
+        std::find_if(posts.begin(), posts.end(), [&](const Post& p) { return p.id == at.value; });
+    // A post that is not held: the two entries contradict each other.
+    if (chosen == posts.end())
+        return report.cannot(rule, report.all_levels(), {shown, at}, NotApplied::Why::contradicted);
+    const auto forbid = [&](std::vector<UsedFigure> figures, const Sentence& says) {
+        report.say(Finding::Kind::forbids, rule, says, report.all_levels(), std::move(figures), {});
+    };
+    if (std::none_of(main.begin(), main.end(), [&](const Post* p) { return p->id == chosen->id; }))
+        return forbid({shown, at}, rule.says);
+    // In the unit of another post the person is reviewed, not rated. A unit of none of them says nothing.
+    const std::string& lies_in = report.file().file.unit;
+    const bool at_another =
+        std::any_of(posts.begin(), posts.end(), [&](const Post& p) { return p.unit == lies_in; });
+    if (chosen->unit == lies_in || !at_another) return;
+    const ReadyUnit* unit = report.unit();
+    const UsedFigure where{"file.unit",
+                           unit == nullptr ? lies_in : unit->unit.shown(),
+                           {"đơn vị của hồ sơ này", "unit of this file"},
+                           {}};
+    forbid({shown, at, where}, {rule.says.vi + " Hồ sơ này nằm ở nơi giữ chức vụ khác.",
+                                rule.says.en + " This file lies at the place of another post."});
 }
 
 void apply(const rules::RatedOnce& once, const Rule& rule, FileReport& report) {

@@ -293,6 +293,10 @@ Result<FileInput, std::vector<ProfileProblem>> read_file_input(std::string_view 
     f.done();
     if (reading.fine()) {
         check_units(reading, input.units, "/around");
+        const auto& known = input.units.units;  // none: nothing is said about units
+        if (!known.empty() && std::none_of(known.begin(), known.end(),
+                                           [&](const RatedUnit& u) { return u.id == input.file.unit; }))
+            refuse(reading, "/file/unit", "unknown-unit", "Không có đơn vị này.", "There is no such unit.");
         for (const RatedFile& other : input.units.files) {
             const bool two = other.subject == RatedFile::Subject::collective &&
                              input.file.subject == RatedFile::Subject::collective &&

@@ -64,9 +64,14 @@ void apply(const rules::Precedes& order, const Rule& rule, FileReport& report) {
     if (first.state == State::contradicted || then.state == State::contradicted)
         return report.cannot(rule, levels_until(order.then, report), figures(),
                              NotApplied::Why::contradicted);
-    if (then.state == State::missing && first.state == State::missing)
-        return report.cannot(rule, levels_until(order.then, report), figures(), NotApplied::Why::missing);
-    if (then.state == State::known && (first.state == State::missing || *first.day > *then.day))
+    // Not recorded is not "not done". A later step that is not stated has not been taken before its time,
+    // either.
+    if (first.state == State::missing) {
+        std::vector<UsedFigure> needs{shown(order.first, first)};
+        if (then.state == State::missing) needs.push_back(shown(order.then, then));
+        return report.cannot(rule, levels_until(order.then, report), needs, NotApplied::Why::missing);
+    }
+    if (then.state == State::known && *first.day > *then.day)
         report.say(Finding::Kind::forbids, rule, levels_until(order.then, report), figures(),
                    {{"first", Place(step_title(order.first))}, {"then", Place(step_title(order.then))}});
 }

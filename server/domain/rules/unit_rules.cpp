@@ -84,15 +84,16 @@ void in_order(const DoneDay& first, const DoneDay& then, const rules::Precedes& 
             {NotApplied::Why::contradicted, rule.id, rule.article, own, figures, {}});
         return;
     }
-    if (then.state == State::missing) {
-        if (first.state == State::missing)
-            look.report.not_applied.push_back(
-                {NotApplied::Why::missing, rule.id, rule.article, own, figures, {}});
+    if (first.state == State::missing) {
+        std::vector<UsedFigure> needs{figures[0]};
+        if (then.state == State::missing) needs.push_back(figures[1]);
+        look.report.not_applied.push_back({NotApplied::Why::missing, rule.id, rule.article, own, needs, {}});
         return;
     }
+    if (then.state == State::missing) return;
     const bool both_named = !first.meeting.empty() && !then.meeting.empty();
     const bool one_meeting = !one_meeting_allowed && both_named && first.meeting == then.meeting;
-    if (first.state == State::known && *first.day <= *then.day && !one_meeting) {
+    if (*first.day <= *then.day && !one_meeting) {
         // On one day it may have been one meeting.
         if (one_meeting_allowed || both_named || *first.day < *then.day) return;
         std::vector<UsedFigure> needs;

@@ -229,6 +229,18 @@ TEST(RateEdges, a_word_that_is_no_level_is_never_a_pass) {
     EXPECT_EQ(excellent(), State::unproven);
 }
 
+TEST(RateEdges, a_file_lies_in_one_of_the_units_that_are_described) {
+    const auto read_with = [](const std::string& units) {
+        const auto read =
+            read_file_input("f", R"({"format":"minhtin-file-1","around":{"year":2026,"units":[)" + units +
+                                     R"(]},"file":{"id":"p","unit":"u","subject":"person","entries":[]}})");
+        return read ? std::string() : read.reason().at(0).path + " " + read.reason().at(0).code;
+    };
+    EXPECT_EQ(read_with(R"({"id":"u","kind":"party","tier":"cell"})"), "");
+    EXPECT_EQ(read_with(R"({"id":"v","kind":"party","tier":"cell"})"), "/file/unit unknown-unit");
+    EXPECT_EQ(read_with(""), "");  // nothing is said about units
+}
+
 TEST(RateEdges, a_word_that_is_no_level_is_refused_where_it_stands) {
     const auto by = [](const std::string& topic, const std::string& level) {
         const auto read = read_file_input(

@@ -266,6 +266,39 @@ TEST(RateRules, rule_23_review_before_rating_and_collective_before_member) {
                      "collective-before-members"));
 }
 
+TEST(RateRules, rule_23_a_step_that_is_not_stated_is_missing_and_not_forbidden) {
+    const auto gap = [](const FileVerdict& v, const char* rule) {
+        EXPECT_FALSE(has(v.findings, Kind::forbids, rule)) << rule << "\n" << why(v);
+        std::string needs;
+        for (const NotApplied& n : v.not_applied) {
+            if (n.rule != rule) continue;
+            EXPECT_EQ(n.why, NotApplied::Why::missing) << rule;
+            for (const UsedFigure& u : n.needs) needs += u.name + " ";
+        }
+        return needs;
+    };
+    const RatedFile full = decided(good_person("p"), "good");
+    const FileVerdict unreviewed = rate_366(lacking(full, "step:review"));
+    EXPECT_EQ(gap(unreviewed, "review-before-rating"), "step:review ");
+    EXPECT_EQ(level_state(unreviewed, "good"), State::unproven);
+    EXPECT_EQ(level_state(unreviewed, "failed"), State::unproven);
+    // The day is not stated, or the rating is known by its decision only.
+    RatedFile dayless = full;
+    state(dayless, "level:self", {{"level", "good"}});
+    state(dayless, "level:proposal", {{"level", "good"}, {"on", rating_day}});
+    EXPECT_EQ(gap(rate_366(dayless), "self-before-proposal"), "level:self ");
+    EXPECT_EQ(gap(rate_366(lacking(full, "level:proposal")), "proposal-before-decision"), "level:proposal ");
+    RatedFile summed = with(good_person("p"), "step:summing-up", {{"on", day("2026-12-30")}});
+    without(summed, "step:rating");
+    EXPECT_EQ(gap(rate_366(summed), "rating-before-summing-up"), "step:rating ");
+    // No file of the collective is known.
+    RatedUnits alone;
+    alone.year = 2026;
+    const FileVerdict lone = rate_by("366-qd-tw", full, alone);
+    EXPECT_EQ(gap(lone, "collective-before-members"), "step:rating ");
+    EXPECT_EQ(level_state(lone, "good"), State::unproven);
+}
+
 Item post(const char* id, const char* unit, const char* role, const char* rank, const char* time) {
     return item(id, {{"unit", unit}, {"role", role}, {"rank", rank}, {"working_time", time}});
 }
@@ -286,6 +319,58 @@ TEST(RateRules, rule_24_several_posts_are_rated_once_at_the_highest) {
     EXPECT_TRUE(has(rated({less, more}, "a").findings, Kind::forbids, "rated-once"));
     const Item here = post("a", "u", "deputy", "2", "60"), there = post("b", "g", "deputy", "2", "40");
     EXPECT_FALSE(has(rated({here, there}, "a").findings, Kind::forbids, "rated-once"));
+}
+
+TEST(RateRules, rule_24_one_post_is_no_choice_of_places_wherever_the_file_lies) {
+    for (const char* id : {"366-qd-tw", "124-qd-tw", "132-qd-tw"}) {
+        for (const char* role : {"head", "deputy", "member"}) {
+            RatedFile f = head_of("h");
+            state(f, "posts", {{"items", std::vector{post("a", "agency", role, "1", "100")}}});
+            const FileVerdict v = rate_by(id, f, with_room());
+            EXPECT_FALSE(has(v.findings, Kind::forbids, "rated-once")) << id << "\n" << why(v);
+            EXPECT_FALSE(has(v.not_applied, "rated-once")) << id << "\n" << why(v);
+            EXPECT_NE(level_state(v, "failed"), State::forbidden) << id << "\n" << why(v);
+        }
+    }
+}
+
+TEST(RateRules, rule_24_a_file_at_another_post_is_refused_with_its_unit_and_elsewhere_it_is_not) {
+    const auto lies_in = [](const char* unit) {
+        RatedFile f = head_of("h", unit);
+        state(f, "posts",
+              {{"items",
+                std::vector{post("a", "agency", "deputy", "1", "60"), post("b", "g", "member", "3", "40")}}});
+        state(f, "rated-at", {{"post", "a"}});
+        return rate_366(f);
+    };
+    EXPECT_FALSE(has(lies_in("u").findings, Kind::forbids, "rated-once")) << why(lies_in("u"));
+    const FileVerdict v = lies_in("g");
+    const auto said = std::find_if(v.findings.begin(), v.findings.end(),
+                                   [](const Finding& f) { return f.rule == "rated-once"; });
+    ASSERT_NE(said, v.findings.end());
+    EXPECT_EQ(said->kind, Kind::forbids);
+    EXPECT_TRUE(said->says.en.ends_with("This file lies at the place of another post.")) << said->says.en;
+    EXPECT_TRUE(said->says.vi.ends_with("Hồ sơ này nằm ở nơi giữ chức vụ khác.")) << said->says.vi;
+    EXPECT_EQ(said->figures.back().name, "file.unit");
+    EXPECT_EQ(said->figures.back().value, "g");
+}
+
+TEST(RateRules, rule_24_rated_at_a_post_that_is_not_held_is_a_contradiction) {
+    const auto rated = [](std::vector<Item> posts) {
+        RatedFile f = head_of("h");
+        state(f, "posts", {{"items", std::move(posts)}});
+        state(f, "rated-at", {{"post", "z"}});
+        return rate_366(f);
+    };
+    const Item one = post("a", "u", "deputy", "1", "60"), two = post("b", "g", "member", "3", "40");
+    for (const FileVerdict& v : {rated({one}), rated({one, two})}) {
+        EXPECT_FALSE(has(v.findings, Kind::forbids, "rated-once")) << why(v);
+        EXPECT_EQ(level_state(v, "good"), State::unproven) << why(v);
+        const auto gap = std::find_if(v.not_applied.begin(), v.not_applied.end(),
+                                      [](const NotApplied& n) { return n.rule == "rated-once"; });
+        ASSERT_NE(gap, v.not_applied.end());
+        EXPECT_EQ(gap->why, NotApplied::Why::contradicted);
+    }
 }
 
 TEST(RateRules, rule_24_who_leads_is_reviewed_in_two_places) {

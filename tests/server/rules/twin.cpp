@@ -278,11 +278,16 @@ private:
         } else {
             const std::string where =
                 at.any ? std::get<std::string>(at.fact->says.at("post")) : posts->front().id;
-            bool right = false;
-            for (const Item& p : *posts)
-                right = right || (p.id == where && p.words.at("unit") == f.unit &&
-                                  std::find(best.begin(), best.end(), where) != best.end());
-            if (!right) say("forbids", levels_);
+            int held = 0, held_here = 0, any_here = 0;
+            for (const Item& p : *posts) {
+                const bool here = p.words.at("unit") == f.unit;
+                held += p.id == where;
+                held_here += p.id == where && here;
+                any_here += here;
+            }
+            const bool lower = std::find(best.begin(), best.end(), where) == best.end();
+            if (held == 0) say("unknown", levels_);
+            if (held > 0 && (lower || (any_here > 0 && held_here == 0))) say("forbids", levels_);
         }
         for (const std::string& place : once.review_places) {
             if (leads && !stated(f, "review:" + place).any) say("unknown", levels_);
@@ -304,8 +309,8 @@ private:
         const Done first = done(own ? &f : collective_of(f.unit), order.first), then = done(&f, order.then);
         const bool about_levels = order.then == "step:rating" || order.then == "level:decision";
         const Ids levels = about_levels ? levels_ : Ids{};
-        if (first.differ || then.differ || (!first.day && !then.day)) return say("unknown", levels);
-        if (then.day && (!first.day || *first.day > *then.day)) say("forbids", levels);
+        if (first.differ || then.differ || !first.day) return say("unknown", levels);
+        if (then.day && *first.day > *then.day) say("forbids", levels);
     }
     template <class Say>
     void apply(const rules::Deadline& d, const RatedFile& f, Truth, Say say) {
@@ -411,12 +416,12 @@ private:
         const Done then = done(collective_of(u.id), order.then);
         for (const std::string& id : others) {
             const Done first = done(collective_of(id), order.first);
-            if (first.differ || then.differ || (!first.day && !then.day)) {
+            if (first.differ || then.differ || !first.day) {
                 say("unknown", {});
                 continue;
             }
             if (!then.day) continue;
-            if (!first.day || *first.day > *then.day) {
+            if (*first.day > *then.day) {
                 say("forbids", {});
                 continue;
             }

@@ -158,6 +158,33 @@ TEST(UnitRules, rule_23_lower_units_before_higher) {
     EXPECT_TRUE(broken("2026-12-11"));
 }
 
+TEST(UnitRules, rule_23_a_step_of_another_unit_that_is_not_stated_is_missing_and_not_forbidden) {
+    const auto gap = [](const RatedUnits& units, const char* rule) {
+        const UnitVerdict v = check_unit(*profile("124-qd-tw"), units, today);
+        EXPECT_FALSE(has(v.findings, Kind::forbids, rule)) << rule;
+        std::string needs;
+        for (const NotApplied& n : v.not_applied) {
+            if (n.rule != rule || n.about != "g") continue;
+            EXPECT_EQ(n.why, NotApplied::Why::missing) << rule;
+            for (const UsedFigure& u : n.needs) needs += u.label.en + "; ";
+        }
+        return needs;
+    };
+    RatedUnits units = season_of({});
+    for (RatedUnit& u : units.units) {
+        if (u.id == "g") u.beside = {"u"};
+    }
+    EXPECT_EQ(gap(units, "lower-before-higher"), "");
+    for (RatedFile& f : units.files) {
+        if (f.id != "col-u") continue;
+        for (const char* topic : {"step:review", "step:rating", "level:decision"}) without(f, topic);
+    }
+    EXPECT_EQ(gap(units, "lower-before-higher"), "the rating (u); ");
+    EXPECT_EQ(gap(units, "beside-bodies-first"), "the review (u); ");
+    std::erase_if(units.files, [](const RatedFile& f) { return f.id == "col-u"; });
+    EXPECT_EQ(gap(units, "lower-before-higher"), "the rating (u); ");
+}
+
 TEST(UnitRules, a_unit_is_called_by_its_name_where_it_has_one) {
     RatedUnits units = season_of({});
     for (RatedUnit& u : units.units) {
