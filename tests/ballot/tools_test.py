@@ -21,6 +21,9 @@ WEB = VECTORS / "web"
 
 PHRASE = "một hai ba bốn năm"
 SANITIZED = b"__asan_init" in (BUILD / "minhtin-trustee").read_bytes()
+if SANITIZED:
+    # Newer compilers keep locals on a second stack, to find uses after a return; what is shipped has none.
+    os.environ["ASAN_OPTIONS"] = "detect_stack_use_after_return=0:" + os.environ.get("ASAN_OPTIONS", "")
 ORDER = 2**252 + 27742317777372353535851937790883648493
 
 
