@@ -168,20 +168,6 @@ RatedUnit unit(ProfileReading& reading, const json& j, const std::string& path) 
     return u;
 }
 
-template <class T, class Read>
-std::vector<T> list_of(Fields& f, const char* name, Read read) {
-    std::vector<T> all;
-    if (!f.has(name)) {
-        f.maybe(name);
-        return all;
-    }
-    if (const json* list = f.list(name)) {
-        for (std::size_t i = 0; i < list->size(); ++i)
-            all.push_back(read(f.reading(), (*list)[i], below(f.at(name), i)));
-    }
-    return all;
-}
-
 template <class T>
 void unique_ids(ProfileReading& reading, const std::vector<T>& all, const std::string& path) {
     std::set<std::string_view> ids;
@@ -230,17 +216,18 @@ void check_units(ProfileReading& reading, const RatedUnits& units, const std::st
 }
 
 std::vector<RatedFile> files_of(Fields& f, const char* name, Regulations regulations) {
-    return list_of<RatedFile>(f, name, [&](ProfileReading& reading, const json& j, const std::string& path) {
-        return file(reading, j, path, regulations);
-    });
+    return input_list<RatedFile>(f, name,
+                                 [&](ProfileReading& reading, const json& j, const std::string& path) {
+                                     return file(reading, j, path, regulations);
+                                 });
 }
 
 RatedUnits units(Fields& f, Regulations regulations) {
     RatedUnits u;
     u.year = int(f.number("year", 1900, 2198));
-    u.units = list_of<RatedUnit>(f, "units", unit);
+    u.units = input_list<RatedUnit>(f, "units", unit);
     u.files = files_of(f, "files", regulations);
-    u.votes = list_of<RatedVote>(f, "votes", read_vote);
+    u.votes = input_list<RatedVote>(f, "votes", read_vote);
     return u;
 }
 

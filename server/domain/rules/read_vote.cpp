@@ -101,17 +101,6 @@ RatedVote::Release release(ProfileReading& reading, const json& j, const std::st
     return r;
 }
 
-template <class T, class Read>
-std::vector<T> list_of(Fields& f, const char* name, Read read) {
-    std::vector<T> all;
-    if (f.maybe(name) == nullptr) return all;
-    if (const json* list = f.list(name)) {
-        for (std::size_t i = 0; i < list->size(); ++i)
-            all.push_back(read(f.reading(), (*list)[i], below(f.at(name), i)));
-    }
-    return all;
-}
-
 }  // namespace
 
 std::string input_id(Fields& f, std::string_view name) {
@@ -165,16 +154,16 @@ RatedVote read_vote(ProfileReading& reading, const json& j, const std::string& p
     v.valid = count(f, "valid");
     v.invalid = count(f, "invalid");
     v.eligible = count(f, "eligible");
-    v.persons = list_of<RatedVote::Person>(f, "persons", person);
+    v.persons = input_list<RatedVote::Person>(f, "persons", person);
     if (const json* c = f.maybe("committee")) {
         Fields fields(reading, *c, f.at("committee"));
         v.committee = committee(fields);
     }
     if (f.maybe("announced") != nullptr) v.announced = texts(f, "announced");
     v.tally_seen_while_open = flag(f, "tally_seen_while_open");
-    v.releases = list_of<RatedVote::Release>(f, "releases", release);
+    v.releases = input_list<RatedVote::Release>(f, "releases", release);
     v.reported_up = day(f, "reported_up");
-    v.ballots = list_of<PaperBallot>(f, "ballots", ballot);
+    v.ballots = input_list<PaperBallot>(f, "ballots", ballot);
     f.done();
     return v;
 }

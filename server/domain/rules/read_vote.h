@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "server/domain/profile_fields.h"
 #include "server/domain/rules/rating_input.h"
@@ -18,5 +19,16 @@ std::string input_id(Fields& fields, std::string_view name);
 Decimal input_number(Fields& fields, std::string_view name);
 // One of `allowed` (" a b c "), or any id when that is empty.
 std::string input_word(Fields& fields, std::string_view name, std::string_view allowed);
+// Each element as read(reading, json, path) reads it; none when the field is not there.
+template <class T, class Read>
+std::vector<T> input_list(Fields& fields, std::string_view name, Read read) {
+    std::vector<T> all;
+    if (fields.maybe(name) == nullptr) return all;
+    if (const nlohmann::json* list = fields.list(name)) {
+        for (std::size_t i = 0; i < list->size(); ++i)
+            all.push_back(read(fields.reading(), (*list)[i], below(fields.at(name), i)));
+    }
+    return all;
+}
 
 }  // namespace minhtin
