@@ -249,8 +249,8 @@ Result<void, Rejection> Audit::partial_decryption() {
     auto decryption =
         check_decryption(*election_, counted_->tally().sum(), owned->owner, pending_[0].content);
     if (!decryption) {
-        // In a group, others can stand in for a trustee whose part does not hold; belenios-tool 3.3.0 ignores it
-        // too. What cannot be read at all it does not take, and neither do we.
+        // In a group, others can stand in for a trustee whose part does not hold; belenios-tool 3.3.0 ignores
+        // it too. What cannot be read at all it does not take, and neither do we.
         const bool needed = election_->trustees().groups()[holders[owned->owner - 1].group].single;
         if (needed || election_->profile() == Profile::hardened || !was_read(decryption.reason().reason))
             return Refused{decryption.reason()};

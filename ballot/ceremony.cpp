@@ -300,7 +300,8 @@ Result<CheckedPolynomial, Rejection> check_polynomial(const Certificates& certif
                                                       std::string_view bytes) {
     auto message = read_document(bytes, read_polynomial, message_limits);
     if (!message) return Refused{within(trustee_name(index), message.reason())};
-    if (message->secrets.size() != certificates.size().size) return refuse(Reject::ceremony_size, trustee_name(index));
+    if (message->secrets.size() != certificates.size().size)
+        return refuse(Reject::ceremony_size, trustee_name(index));
     auto commitments = check_coefficients(certificates, index, message->coefficients, message->signature);
     if (!commitments) return Refused{commitments.reason()};
     auto form = check_letter_form(message->polynomial);

@@ -138,8 +138,8 @@ int main(int argc, char** argv) {
     const int status = guarded(argc, argv);
     std::cout.flush();
     std::cerr.flush();
-    // Registers that held a piece of a secret may have been saved on the stack, by the dynamic linker for one; and
-    // would be once more by what runs after main, so nothing does.
+    // Registers that held a piece of a secret may have been saved on the stack, by the dynamic linker for
+    // one; and would be once more by what runs after main, so nothing does.
     sodium_stackzero(256 * 1024);
     std::_Exit(status);
 }

@@ -58,7 +58,8 @@ std::span<const Route> people_routes() {
     static constexpr Route table[] = {
         {Method::get, "/units", Access::roles(people_readers), no_body, Limit::none, &get_units},
         {Method::get, "/people", Access::roles(people_readers), no_body, Limit::none, &get_people},
-        {Method::get, "/residence-committees", Access::roles(people_readers), no_body, Limit::none, &get_committees},
+        {Method::get, "/residence-committees", Access::roles(people_readers), no_body, Limit::none,
+         &get_committees},
     };
     return table;
 }

@@ -57,8 +57,10 @@ std::span<const Route> public_routes() {
          &get_election_text},
         {Method::get, "/elections/{uuid}/credentials.json", Access::anybody(), no_body, Limit::none,
          &get_credentials},
-        {Method::post, "/elections/{uuid}/ballots", Access::anybody(), ballot_body, Limit::none, &post_ballot},
-        {Method::get, "/elections/{uuid}/ballots/{hash}", Access::anybody(), no_body, Limit::none, &get_ballot},
+        {Method::post, "/elections/{uuid}/ballots", Access::anybody(), ballot_body, Limit::none,
+         &post_ballot},
+        {Method::get, "/elections/{uuid}/ballots/{hash}", Access::anybody(), no_body, Limit::none,
+         &get_ballot},
         {Method::get, "/elections/{uuid}/archive.bel", Access::anybody(), no_body, Limit::none, &get_archive},
     };
     return table;

@@ -67,7 +67,8 @@ std::span<const Route> trustee_routes() {
         {Method::post, "/trustee/key", Access::trustee(), json_body, Limit::none, &post_message<&submit_key>},
         {Method::post, "/trustee/drill/start", Access::trustee(), small_body, Limit::none, &post_drill_start},
         {Method::post, "/trustee/drill", Access::trustee(), small_body, Limit::none, &post_drill},
-        {Method::post, "/trustee/share", Access::trustee(), json_body, Limit::none, &post_message<&submit_share>},
+        {Method::post, "/trustee/share", Access::trustee(), json_body, Limit::none,
+         &post_message<&submit_share>},
         {Method::get, "/slips", Access::slips(), no_body, Limit::none, &get_slips},
         {Method::post, "/slips/credentials", Access::slips(), upload_body, Limit::none, &post_credentials},
     };

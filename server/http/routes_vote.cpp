@@ -107,7 +107,8 @@ constexpr Roles office_or_chair = Role::office | Role::committee;
 
 std::span<const Route> vote_routes() {
     static constexpr Route table[] = {
-        {Method::post, "/campaigns/{id}/votes", Access::roles(Role::office), json_body, Limit::none, &post_vote},
+        {Method::post, "/campaigns/{id}/votes", Access::roles(Role::office), json_body, Limit::none,
+         &post_vote},
         {Method::get, "/campaigns/{id}/votes", Access::roles(readers), no_body, Limit::none, &get_votes},
         {Method::get, "/votes/{uuid}", Access::roles(readers), no_body, Limit::none, &get_vote},
         {Method::post, "/votes/{uuid}/invitations", Access::roles(Role::office), small_body, Limit::none,

@@ -70,11 +70,10 @@ public:
     }
 
     std::optional<Account> find_login(std::string_view login) const override {
-        return first(
-            db_.query("SELECT id, login, name, roles, person_id, residence_committee_id, disabled"
-                      " FROM accounts WHERE login = ?1",
-                      login),
-            account_of);
+        return first(db_.query("SELECT id, login, name, roles, person_id, residence_committee_id, disabled"
+                               " FROM accounts WHERE login = ?1",
+                               login),
+                     account_of);
     }
 
     std::string password_hash(std::string_view id) const override {

@@ -46,7 +46,8 @@ class SqlcipherBoardStore : public BoardStore {
     struct Lease {
         explicit Lease(const SqlcipherBoardStore& s) : store(s) {
             std::unique_lock lock(store.reading_);
-            store.returned_.wait(lock, [&] { return !store.idle_.empty() || store.readers_ < max_board_readers; });
+            store.returned_.wait(lock,
+                                 [&] { return !store.idle_.empty() || store.readers_ < max_board_readers; });
             if (store.idle_.empty()) {
                 connection =
                     std::make_unique<sql::Database>(store.file_, store.key_, sql::Database::Mode::query_only);

@@ -263,14 +263,17 @@ TEST(Audit, OneBadShareInAGroupIsIgnoredByVersion1Only) {
 
 TEST(Audit, AShareThatCannotBeReadIsNotIgnored) {
     const std::string& good = version_1().steps[first_share].data[0];
-    auto judge = [](const std::string& share) { return verdict(archive_of(share_changed(version_1(), 1, share))); };
+    auto judge = [](const std::string& share) {
+        return verdict(archive_of(share_changed(version_1(), 1, share)));
+    };
     EXPECT_EQ(judge("{}"), "field-missing");
     EXPECT_EQ(judge("null"), "field-type");
     EXPECT_EQ(judge("hello"), "json-syntax");
     EXPECT_EQ(judge(std::string("\0\1\2", 3)), "json-syntax");
     EXPECT_EQ(judge(""), "json-syntax");
     const char* order = "7237005577332262213973186563042994240857116359379907606001950938285454250989";
-    EXPECT_EQ(judge(with(good, "decryption_proofs[0][0].response", Json(std::string(order)))), "scalar-syntax");
+    EXPECT_EQ(judge(with(good, "decryption_proofs[0][0].response", Json(std::string(order)))),
+              "scalar-syntax");
     // Read, but of the wrong value.
     const std::string other = version_1().steps[first_share + 1].data[0];
     EXPECT_EQ(judge(other), "");

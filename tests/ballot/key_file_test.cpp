@@ -5,8 +5,8 @@
 #include "crypto/bytes.h"
 #include "crypto/credential.h"
 #include "crypto/keyfile.h"
-#include "tests/ballot/test_election.h"
 #include "tests/ballot/json_edit.h"
+#include "tests/ballot/test_election.h"
 #include "tests/support/seeded_random.h"
 
 namespace minhtin {

@@ -25,8 +25,8 @@ struct FileInput {
 };
 
 // Whose levels the fields that name a level may say: one of these regulations has it. Regulations about votes
-// rate nobody: beside them the levels of all that are loaded are read. None: any word is read (what was stored
-// before), and figures_of believes only the levels of the regulation that it is given.
+// rate nobody: beside them the levels of all that are loaded are read. None: any word is read (what was
+// stored before), and figures_of believes only the levels of the regulation that it is given.
 using Regulations = std::span<const RegulationProfile>;
 
 // Any bytes, at most 64 MiB; never throws for what stands in them. `name` stands in the problems.
