@@ -4,6 +4,8 @@
 #include <array>
 #include <stdexcept>
 
+#include "server/domain/profiles.h"
+
 namespace minhtin {
 
 Day day(std::string_view iso) {
@@ -135,6 +137,30 @@ RatedUnits season_with(std::array<int, 4> counts) {
             files.push_back(decided(good_person(levels[l] + std::to_string(i)), levels[l]));
     }
     return season_of(std::move(files));
+}
+
+RatedUnits with_room() {
+    return season_with({0, 10, 0, 0});
+}
+
+FileVerdict rate_by(const char* profile_id, const RatedFile& file, RatedUnits units) {
+    return rate(*profile(profile_id), file, units, today);
+}
+
+FileVerdict rate_366(const RatedFile& file) {
+    return rate_by("366-qd-tw", file, with_room());
+}
+
+std::string why(const FileVerdict& v) {
+    std::string all;
+    for (const Finding& f : v.findings)
+        all += std::string(name(f.kind)) + " " + f.rule + ": " + f.says.en + "\n";
+    for (const NotApplied& n : v.not_applied) {
+        all += "not applied " + n.rule + ":";
+        for (const UsedFigure& u : n.needs) all += " " + u.name;
+        all += "\n";
+    }
+    return all;
 }
 
 LevelVerdict::State level_state(const FileVerdict& verdict, std::string_view level) {

@@ -38,9 +38,17 @@ RatedFile decided(RatedFile file, std::string level);
 RatedUnits season_of(std::vector<RatedFile> files);
 RatedUnits season_with(std::array<int, 4> counts);
 
+// Others in the unit, so that one more "excellent" fits under the cap.
+RatedUnits with_room();
+FileVerdict rate_by(const char* profile_id, const RatedFile& file, RatedUnits units = season_of({}));
+FileVerdict rate_366(const RatedFile& file);  // with room
+
+// Everything that a verdict says, for the message of a failed test.
+std::string why(const FileVerdict& verdict);
 LevelVerdict::State level_state(const FileVerdict& verdict, std::string_view level);
 bool has(const std::vector<Finding>& findings, Finding::Kind kind, std::string_view rule);
 bool has(const std::vector<NotApplied>& list, std::string_view rule);
+
 inline const Day review_day = *Day::of(2026, 12, 1), rating_day = *Day::of(2026, 12, 10),
                  today = *Day::of(2026, 12, 12);
 
