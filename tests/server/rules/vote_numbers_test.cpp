@@ -171,7 +171,7 @@ TEST(VoteRules, rule_11_more_than_one_half) {
     EXPECT_EQ(exactly.persons[0].rule, "");
     EXPECT_EQ(findings(exactly), Lines{"would_break band-over-half A"});
     EXPECT_EQ(exactly.findings.at(0).says,
-              (Sentence{"Thêm một phiếu nữa thì: 24/48: 50 %", "With one more vote: 24/48: 50 %"}));
+              (Sentence{"Thêm một phiếu nữa thì: 24/48: 50,00 %", "With one more vote: 24/48: 50.00 %"}));
     const VoteVerdict issued =
         check_vote(*profile("96-qd-tw"), with_marks(24, 0, 24, 48), {}, day("2023-12-01"));
     const auto band = std::ranges::find(issued.findings, Finding::Kind::would_break, &Finding::kind);
