@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "server/domain/profiles.h"
+#include "server/domain/rules/sentences.h"
 #include "tests/server/rules/vote_cases.h"
 
 namespace minhtin {
