@@ -35,7 +35,7 @@ std::vector<std::string_view> places_of(const rules::Body& body) {
         std::vector<std::string_view> names;
     };
     static const Places all[] = {
-        {"cap", {"base", "most", "used", "free", "level", "share"}},
+        {"cap", {"base", "most", "used", "free", "room", "level", "share"}},
         {"quorum", {"present", "summoned"}},
         {"percentage", {"count", "base", "percent"}},
         {"band", {"count", "base", "percent"}},

@@ -23,7 +23,7 @@ const char* words(Finding::Kind kind) {
         case Finding::Kind::missing:
             return "Còn thiếu / missing";
         case Finding::Kind::would_break:
-            return "Thêm một nữa là vượt / one more would break";
+            return "Đã sát giới hạn / at the limit";
         case Finding::Kind::warns:
             return "Lưu ý / warns";
     }
@@ -77,7 +77,8 @@ void print_cap(const CapStanding& c, const RegulationProfile& profile, const Nam
                std::ostream& out) {
     out << "  " << with_name(c.unit, names) << (c.group.empty() ? "" : ", nhóm / group " + c.group)
         << (c.subject == RatedFile::Subject::collective ? ", tập thể / collectives" : "") << ": "
-        << title_of(profile, c.level) << ": " << c.used << " / " << c.most << " (" << c.base << ")";
+        << title_of(profile, c.level) << ": đang có / has " << c.used << ", nhiều nhất / at most " << c.most
+        << ", cơ sở tính / base " << c.base;
     if (!c.compete.empty()) out << ", " << c.compete.size() << " đang xét / compete";
     out << "\n";
 }

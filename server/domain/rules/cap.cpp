@@ -6,6 +6,7 @@
 
 #include "crypto/ensure.h"
 #include "server/domain/rules/file_report.h"
+#include "server/domain/rules/within.h"
 
 namespace minhtin {
 namespace {
@@ -57,6 +58,7 @@ Places cap_places(const CapCount& c, const RegulationProfile& profile, std::size
             {"most", Place(c.most)},
             {"used", Place(c.used)},
             {"free", Place(std::max<std::int64_t>(0, c.most - c.used))},
+            {"room", Place(room_in_words(c.most - c.used))},
             {"share", Place(share_in_words(c.share))},
             {"group", Place(group)},
             {"level", Place(profile.rating_levels[level].title)}};
@@ -157,12 +159,21 @@ Sentence cap_sentence(const Sentence& says, RatedFile::Subject subject, bool of_
     if (of_group) all = {"Nhóm “{group}”: ", "Group “{group}”: "};
     if (as_if) {
         const bool person = subject == RatedFile::Subject::person;
-        all.vi += person ? "Nếu người này được xếp mức đó: " : "Nếu tập thể này được xếp mức đó: ";
-        all.en += person ? "If this person were rated so: " : "If this collective were rated so: ";
+        const bool first = !of_group;
+        all.vi += first ? "Nếu " : "nếu ";
+        all.en += first ? "If " : "if ";
+        all.vi += person ? "người này được xếp “{level}”: " : "tập thể này được xếp “{level}”: ";
+        all.en += person ? "this person were rated “{level}”: " : "this collective were rated “{level}”: ";
     }
-    all.vi += says.vi;
-    all.en += says.en;
+    const bool begins = !of_group && !as_if;
+    all.vi += begins ? says.vi : within(says.vi);
+    all.en += begins ? says.en : within(says.en);
     return all;
+}
+
+Sentence room_in_words(std::int64_t free) {
+    if (free < 0) return {"vượt " + std::to_string(-free), std::to_string(-free) + " too many"};
+    return {"còn " + std::to_string(free), std::to_string(free) + " free"};
 }
 
 std::string share_in_words(Share share) {
@@ -203,15 +214,23 @@ CapPlace cap_of_persons(const rules::Cap& cap, const Season& season, const Ready
     CapPlace place{at == body.tally.end() ? LevelTally{} : at->second, share_for(cap, season, body.unit), {}};
     for (const std::size_t silent : body.without_files)
         place.without_files.push_back(season.units()[silent]->unit.id);
+    const auto alone = season.only_one_known();
+    if (alone && std::binary_search(body.units.begin(), body.units.end(), *alone))
+        place.without_files.push_back(season.units()[*alone]->unit.id);
+    std::sort(place.without_files.begin(), place.without_files.end());
     return place;
 }
 
-std::vector<UsedFigure> lists_missing(const std::vector<std::string>& units, const Season& season) {
+std::vector<UsedFigure> lists_missing(const std::vector<std::string>& units, RatedFile::Subject subject,
+                                      const Season& season) {
     std::vector<UsedFigure> figures;
     for (const std::string& id : units) {
         const std::string shown = season.unit(id)->unit.shown();
-        figures.push_back(
-            {"cap.base", "", {"những người được xếp loại ở " + shown, "those rated in " + shown}, {}});
+        const Sentence label =
+            subject == RatedFile::Subject::person
+                ? Sentence{"những người được xếp loại ở " + shown, "those rated in " + shown}
+                : Sentence{"mức xếp loại của tập thể " + shown, "the level of the collective of " + shown};
+        figures.push_back({"cap.base", "", label, {}});
     }
     return figures;
 }
@@ -222,6 +241,7 @@ CapPlace cap_of_collectives(const rules::Cap& cap, const Season& season, std::si
         const ReadyUnit& unit = *season.units()[child];
         if (unit.collective_rated != Truth::no)
             place.tally.add(*unit.collective, unit.collective_rated, season.profile().rating_levels.size());
+        if (!unit.collective && !unit.unit.empty) place.without_files.push_back(unit.unit.id);
     }
     return place;
 }
@@ -272,7 +292,8 @@ void apply_cap(const Rule& rule, FileReport& report) {
         if (says.what == What::nothing) continue;
         if (says.what == What::unknown) {
             std::vector<UsedFigure> needs = cap_figures(says.count, says.group);
-            for (UsedFigure& list : lists_missing(says.count.without_files, report.season()))
+            for (UsedFigure& list :
+                 lists_missing(says.count.without_files, report.file().file.subject, report.season()))
                 needs.push_back(std::move(list));
             report.cannot(rule, {cap->level}, std::move(needs), NotApplied::Why::missing);
             continue;

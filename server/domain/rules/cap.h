@@ -26,13 +26,15 @@ struct CapCount {
     std::vector<std::string> without_files;
     bool operator==(const CapCount&) const = default;
 };
-// A figure that is missing for each of these units: who is rated there.
-std::vector<UsedFigure> lists_missing(const std::vector<std::string>& units, const Season& season);
+// A figure that is missing for each of these units: who is rated there, or how its collective is.
+std::vector<UsedFigure> lists_missing(const std::vector<std::string>& units, RatedFile::Subject subject,
+                                      const Season& season);
 
 // The rule's sentence about one place, with a place "group" for the group's name if it is one's; as_if:
-// counted as if one file had the level, which it has not.
+// counted as if one file had the level, which it has not; then with a place "level", too.
 Sentence cap_sentence(const Sentence& says, RatedFile::Subject subject, bool of_group, bool as_if);
-std::string share_in_words(Share share);  // "20 %", "1/3"
+std::string share_in_words(Share share);    // "20 %", "1/3"
+Sentence room_in_words(std::int64_t free);  // "2 free", below 0 "1 too many"
 
 CapCount count_cap(const rules::Cap& cap, std::size_t level, const CapPlace& place);
 

@@ -72,8 +72,10 @@ std::vector<std::string> levels_of(const Rule& rule, const RegulationProfile& pr
 FileVerdict rate(const RegulationProfile& profile, const RatedFile& file, const RatedUnits& units, Day now) {
     const Season all(profile, units, now);
     // A file that stands beside the others is looked at as if it were one of them.
-    const Season season = all.changed(std::vector<Change>{{file, false}});
+    Season season = all.changed(std::vector<Change>{{file, false}});
     const ReadyUnit* unit = season.unit(file.unit);
+    const bool others_known = unit == nullptr || unit->unit.empty || !all.unit(file.unit)->persons.empty();
+    if (file.subject == RatedFile::Subject::person && !others_known) season.know_only_one_of(unit->place);
     return rate_in(season, unit, ReadyFile(file, profile));
 }
 

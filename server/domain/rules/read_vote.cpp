@@ -128,11 +128,12 @@ Decimal input_number(Fields& f, std::string_view name) {
 std::string input_word(Fields& f, std::string_view name, std::string_view allowed) {
     if (allowed.empty()) return input_id(f, name);
     const std::string word = f.text(name);
+    const std::string listed(allowed.substr(0, allowed.find_last_not_of(' ') + 1));  // " one two"
     if (!word.empty() &&
         (word.find(' ') != std::string::npos || allowed.find(" " + word + " ") == std::string::npos))
         f.reading().problem(f.at(name), "unknown-word",
-                            {"“" + word + "” không có ở đây; phải là một trong:" + std::string(allowed),
-                             "There is no “" + word + "” here; it must be one of:" + std::string(allowed)});
+                            {"“" + word + "” không có ở đây; phải là một trong:" + listed,
+                             "There is no “" + word + "” here; it must be one of:" + listed});
     return word;
 }
 

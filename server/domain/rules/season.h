@@ -98,6 +98,10 @@ public:
     }
     std::span<const RatedVote> votes() const { return *votes_; }
 
+    // Of this unit's persons only the one that is asked about is known: who else is rated there was not said.
+    void know_only_one_of(std::size_t unit) { only_one_known_ = unit; }
+    std::optional<std::size_t> only_one_known() const { return only_one_known_; }
+
 private:
     // before: the same unit as it was, if there was one; what it knows of those that stay is kept.
     UnitPtr ready(std::size_t place, RatedUnit unit, FilePtr collective, std::vector<FilePtr> persons,
@@ -117,6 +121,7 @@ private:
     std::shared_ptr<const std::vector<std::size_t>> organisation_of_;
     std::vector<std::shared_ptr<const Organisation>> organisations_;  // null of who belongs to another
     std::shared_ptr<const std::vector<RatedVote>> votes_;
+    std::optional<std::size_t> only_one_known_;
 };
 
 }  // namespace minhtin

@@ -6,6 +6,7 @@
 #include "server/domain/rules/file_figures.h"
 #include "server/domain/rules/file_report.h"
 #include "server/domain/rules/steps.h"
+#include "server/domain/rules/within.h"
 
 namespace minhtin {
 namespace {
@@ -29,6 +30,7 @@ void apply(const rules::Cap& cap, const Rule& rule, const Look& look) {
             {"most", Place(s.most)},
             {"used", Place(s.used)},
             {"free", Place(std::max<std::int64_t>(0, s.free))},
+            {"room", Place(room_in_words(s.free))},
             {"share", Place(share_in_words(s.share))},
             {"group", Place(s.group)},
             {"level",
@@ -45,9 +47,10 @@ void apply(const rules::Cap& cap, const Rule& rule, const Look& look) {
         const std::int64_t wish = s.used + std::int64_t(s.compete.size());
         Sentence says = cap_sentence(rule.says, s.subject, !s.group.empty(), false);
         if (s.subject == RatedFile::Subject::collective)
-            says = {"Các tập thể trực thuộc: " + says.vi, "Collectives under it: " + says.en};
+            says = {"Các tập thể trực thuộc: " + within(says.vi), "Collectives under it: " + within(says.en)};
         std::vector<UsedFigure> needs = figures;
-        for (UsedFigure& list : lists_missing(s.without_files, look.season)) needs.push_back(std::move(list));
+        for (UsedFigure& list : lists_missing(s.without_files, s.subject, look.season))
+            needs.push_back(std::move(list));
         const auto say = [&](Finding::Kind kind) {
             look.report.findings.push_back(
                 {kind, rule.id, rule.article, s.unit, fill(says, places), {s.level}, figures});

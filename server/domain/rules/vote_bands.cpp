@@ -4,6 +4,7 @@
 #include "server/domain/bands.h"
 #include "server/domain/percent.h"
 #include "server/domain/rules/vote_rule.h"
+#include "server/domain/rules/within.h"
 
 namespace minhtin {
 namespace {
@@ -57,6 +58,9 @@ void apply_to(const VoteRule& at, const Band& band, const std::vector<Band>& abo
         used.push_back(base_figure(at));
         at.find(kind, person.file,
                 {{"count", count.least}, {"base", base}, {"percent", percent(count.least, base)}}, used);
+        if (kind != Finding::Kind::would_break) return;
+        Sentence& says = at.verdict.findings.back().says;  // what the band leads to, which is not reached
+        says = {"Thêm một phiếu nữa thì: " + within(says.vi), "With one more vote: " + within(says.en)};
     };
     if (in_band(band, count.least, base)) {
         if (in_stricter(count.least)) return;

@@ -75,12 +75,12 @@ void check_step(const VoteRule& at, const rules::CalendarStep& rule, const Step&
     }
     const std::int64_t had = days_between(*done, *at.vote.day);
     if (had >= rule.days) return;
+    Sentence when = when_done(*done, *at.vote.day, had, false, {"lấy phiếu", "the vote"});
+    const Sentence vote_day = Place(*at.vote.day).words();
+    when.vi += " (ngày lấy phiếu: " + vote_day.vi + ")";
+    when.en += " (day of the vote: " + vote_day.en + ")";
     at.find(Finding::Kind::forbids, about,
-            {{"days", rule.days},
-             {"unit", unit},
-             {"had", had},
-             {"when", when_done(*done, *at.vote.day, had, false, {"lấy phiếu", "the vote"})}},
-            {done_figure, day_figure});
+            {{"days", rule.days}, {"unit", unit}, {"had", had}, {"when", when}}, {done_figure, day_figure});
 }
 
 // Issued and collected first, then validity, then counts.

@@ -167,6 +167,69 @@ TEST(CapCountedIn, a_cell_of_which_nothing_is_known_leaves_the_cap_open) {
     }
 }
 
+// A collective without a file is no collective that was not rated good.
+TEST(CapCountedIn, a_collective_without_a_file_leaves_the_cap_of_collectives_open) {
+    RatedUnits units = season_of({decided(good_collective("col-u", "u"), "excellent")});
+    for (const char* id : {"v", "w", "x", "y", "z"})
+        units.units.push_back({id, "g", RatedUnit::Kind::party, RatedUnit::Tier::cell, {}, {}});
+    for (const char* id : {"366-qd-tw", "132-qd-tw", "124-qd-tw"}) {
+        RatedUnits some = units;
+        const UnitVerdict none = under(id, some);
+        EXPECT_EQ(excellent(none, "col-u"), State::unproven) << id;
+        ASSERT_NE(cap_open(none.not_applied), nullptr);
+        EXPECT_EQ(cap_open(none.not_applied)->about, "g");
+        EXPECT_EQ(cap_open(none.not_applied)->needs.size(), 3u + 5u);
+        EXPECT_EQ(cap_open(none.not_applied)->needs.back().label.vi, "mức xếp loại của tập thể z");
+        for (const char* known : {"v", "w", "x", "y", "z"}) {
+            EXPECT_EQ(excellent(under(id, some), "col-u"), State::unproven) << id << known;
+            some.files.push_back(decided(good_collective(std::string("col-") + known, known), "good"));
+        }
+        EXPECT_NE(excellent(under(id, some), "col-u"), State::unproven) << id;
+        EXPECT_FALSE(has(under(id, some).findings, Kind::forbids, "cap-excellent"));
+        some = units;  // nobody is rated elsewhere: of none there is none
+        for (RatedUnit& u : some.units) u.empty = u.id != "u" && u.id != "g";
+        EXPECT_EQ(excellent(under(id, some), "col-u"), State::forbidden) << id;
+    }
+}
+
+// rate() alone does not know who else is rated in the unit, until it is said.
+TEST(CapCountedIn, a_file_that_is_rated_alone_leaves_the_cap_open) {
+    const RatedFile file = decided(good_person("p"), "excellent");
+    for (const char* id : {"366-qd-tw", "132-qd-tw", "124-qd-tw"}) {
+        const auto verdict = [&](const RatedUnits& units) { return rate(*profile(id), file, units, today); };
+        RatedUnits units = season_of({decided(good_collective("col-u", "u"), "good")});
+        const FileVerdict alone = verdict(units);
+        EXPECT_EQ(level_state(alone, "excellent"), State::unproven) << id;
+        EXPECT_FALSE(has(alone.findings, Kind::forbids, "cap-excellent"));
+        ASSERT_NE(cap_open(alone.not_applied), nullptr);
+        EXPECT_EQ(cap_open(alone.not_applied)->needs.back().label.vi, "những người được xếp loại ở u");
+        RatedUnits none = units;
+        for (RatedUnit& u : none.units) u.empty = u.id == "u";
+        EXPECT_EQ(level_state(verdict(none), "excellent"), State::forbidden) << id;
+        RatedUnits listed = units;  // a list on which the person stands is the list of the unit
+        listed.files.push_back(file);
+        EXPECT_EQ(level_state(verdict(listed), "excellent"), State::forbidden) << id;
+        for (int i = 0; i < 5; ++i)
+            units.files.push_back(decided(good_person("q" + std::to_string(i)), "good"));
+        EXPECT_NE(level_state(verdict(units), "excellent"), State::forbidden) << id;
+        EXPECT_EQ(cap_open(verdict(units).not_applied), nullptr) << id;
+    }
+}
+
+TEST(CapCountedIn, what_is_too_much_is_said_as_a_number) {
+    const auto says = [](int excellent) {
+        const UnitVerdict v = under("366-qd-tw", season_with({excellent, 30, 0, 0}));
+        std::string all;
+        for (const Finding& f : v.findings) {
+            if (f.rule == "cap-excellent" && f.about == "u") all += f.says.vi + "|" + f.says.en;
+        }
+        return all;
+    };
+    EXPECT_NE(says(8).find("xếp mức này 8, vượt 2."), std::string::npos) << says(8);
+    EXPECT_NE(says(8).find("8 at this level, 2 too many."), std::string::npos);
+    EXPECT_NE(says(6).find("xếp mức này 6, còn 0."), std::string::npos) << says(6);
+}
+
 TEST(CapCountedIn, who_is_not_rated_yet_in_the_other_cell_leaves_it_open) {
     RatedUnits units = two_cells({4, 1}, {1, 0});
     for (RatedFile& f : units.files) {

@@ -82,6 +82,15 @@ TEST(ProfileInherit, OnlySettingsThatAreThereAndFit) {
     EXPECT_TRUE(refused(j, "/rules", "local-changes-settings-only"));
 }
 
+// A place that no review has would never be missed.
+TEST(ProfileInherit, PlacesOfReviewAreKnownWords) {
+    const auto places = [](json list) {
+        return local({"124-qd-tw"}, json::array({setting("review-places", std::move(list))}));
+    };
+    EXPECT_TRUE(read(places({"cell", "group"})));
+    EXPECT_TRUE(refused(places({"cell", "moon"}), "/settings/0/value", "setting-does-not-fit"));
+}
+
 TEST(ProfileInherit, TwoParentsOfRatingDoNotGoTogether) {
     EXPECT_TRUE(refused(local({"366-qd-tw", "124-qd-tw"}, json::array()), "/inherits", "levels-twice"));
     EXPECT_TRUE(refused(local({"132-qd-tw", "nghe-an-2022"}, json::array()), "/inherits", "inherited-twice"));

@@ -104,6 +104,10 @@ private:
         };
         std::int64_t used = 0, base = 0, open = 0, worst_used = 0, worst_base = 0;
         bool all_heard = true;
+        for (const RatedUnit& u : units_.units) {  // collectives are heard one by one
+            const bool counted = !files.empty() && !person(*files.front()) && u.parent == body;
+            if (counted && !u.empty && collective_of(u.id) == nullptr) all_heard = false;
+        }
         Counted c;
         for (const RatedFile* f : files) {
             const Truth is = f == one ? Truth::yes : rated(*f);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "server/domain/profiles.h"
+#include "server/domain/rules/sentences.h"
 #include "tests/server/rules/vote_cases.h"
 
 namespace minhtin {
@@ -67,12 +68,14 @@ TEST(VoteRules, rule_05_the_sentence_says_when_it_was) {
     };
     const std::string vi = "Hồ sơ phải đến người ghi phiếu trước ít nhất 15 ngày; thực tế: ";
     const std::string en = "The dossier reaches the voters at least 15 days before; it was ";
-    EXPECT_EQ(said(day("2023-12-07")).vi, vi + "trước 3 ngày.");
-    EXPECT_EQ(said(day("2023-12-07")).en, en + "3 days before.");
-    EXPECT_EQ(said(day("2023-12-09")).en, en + "1 day before.");
-    EXPECT_EQ(said(day("2023-12-10")).vi, vi + "đúng ngày lấy phiếu.");
-    EXPECT_EQ(said(day("2023-12-15")).vi, vi + "sau ngày lấy phiếu 5 ngày.");
-    EXPECT_EQ(said(day("2023-12-15")).en, en + "5 days after the vote.");
+    const std::string vi_day = " (ngày lấy phiếu: 10/12/2023).";
+    const std::string en_day = " (day of the vote: " + Place(day("2023-12-10")).words().en + ").";
+    EXPECT_EQ(said(day("2023-12-07")).vi, vi + "trước 3 ngày" + vi_day);
+    EXPECT_EQ(said(day("2023-12-07")).en, en + "3 days before" + en_day);
+    EXPECT_EQ(said(day("2023-12-09")).en, en + "1 day before" + en_day);
+    EXPECT_EQ(said(day("2023-12-10")).vi, vi + "đúng ngày lấy phiếu" + vi_day);
+    EXPECT_EQ(said(day("2023-12-15")).vi, vi + "sau ngày lấy phiếu 5 ngày" + vi_day);
+    EXPECT_EQ(said(day("2023-12-15")).en, en + "5 days after the vote" + en_day);
     EXPECT_EQ(said({}).vi, vi + "chưa ghi nhận.");
     EXPECT_EQ(said({}).en, en + "not recorded.");
 }

@@ -1,7 +1,10 @@
 // Rules 4, 8, 9 and 11 of domain.md.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "server/domain/bands.h"
+#include "server/domain/profiles.h"
 #include "tests/server/rules/vote_cases.h"
 
 namespace minhtin {
@@ -167,6 +170,14 @@ TEST(VoteRules, rule_11_more_than_one_half) {
     const VoteVerdict exactly = check_bands(with_marks(24, 0, 24, 48));
     EXPECT_EQ(exactly.persons[0].rule, "");
     EXPECT_EQ(findings(exactly), Lines{"would_break band-over-half A"});
+    EXPECT_EQ(exactly.findings.at(0).says,
+              (Sentence{"Thêm một phiếu nữa thì: 24/48: 50,00 %", "With one more vote: 24/48: 50.00 %"}));
+    const VoteVerdict issued =
+        check_vote(*profile("96-qd-tw"), with_marks(24, 0, 24, 48), {}, day("2023-12-01"));
+    const auto band = std::ranges::find(issued.findings, Finding::Kind::would_break, &Finding::kind);
+    ASSERT_NE(band, issued.findings.end());
+    EXPECT_TRUE(band->says.vi.starts_with("Thêm một phiếu nữa thì: quá nửa nhưng dưới hai phần ba"));
+    EXPECT_TRUE(band->says.en.starts_with("With one more vote: more than one half"));
     EXPECT_EQ(findings(check_bands(with_marks(25, 0, 23, 48))), Lines{});
     EXPECT_EQ(findings(check_bands(with_marks(23, 0, 25, 48))), Lines{"warns band-over-half A"});
 }
