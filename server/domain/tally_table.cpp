@@ -155,6 +155,12 @@ Result<std::vector<TallyRow>, std::vector<Problem>> read_tally_table(const std::
     std::vector<Problem> problems;
     const Columns columns = read_header(table.front(), problems);
     if (!problems.empty()) return Refused{problems};
+    if (table.size() == 1)
+        problems.push_back({table.front().line,
+                            {},
+                            {},
+                            "no-lines",
+                            {"Bảng chỉ có dòng tiêu đề.", "The table has a line of titles only."}});
     std::vector<TallyRow> rows;
     for (std::size_t i = 1; i < table.size(); ++i) {
         if (table[i].cells.size() > table.front().cells.size()) {
@@ -165,6 +171,12 @@ Result<std::vector<TallyRow>, std::vector<Problem>> read_tally_table(const std::
                                 {"Dòng có nhiều ô hơn số cột.", "The line has more cells than columns."}});
         }
         rows.push_back(read_row(table[i], columns, problems));
+        if (rows.back().person.empty())
+            problems.push_back({table[i].line,
+                                "person",
+                                {},
+                                "person-missing",
+                                {"Dòng không nói là của ai.", "The line does not say whose it is."}});
     }
     if (!problems.empty()) return Refused{problems};
     return rows;
@@ -208,7 +220,7 @@ Result<std::vector<TallyLine>, std::vector<Problem>> count_table(const std::vect
                                 "base-zero",
                                 {"Gốc tính tỷ lệ bằng 0.", "The base of the percentages is 0."}});
         }
-        if (!row.person.empty() && !seen.emplace(row.round, row.day, row.body, row.person).second) {
+        if (!seen.emplace(row.round, row.day, row.body, row.person).second) {
             problems.push_back({row.line,
                                 "person",
                                 row.person,

@@ -33,7 +33,8 @@ struct TallyLine {
 // The lines of a table with headers
 // round,date,body,eligible,issued,collected,valid,invalid,person,position,high, trust,low (any order; person,
 // high, trust and low must be there, other headers are ignored). Refuses with column-missing, column-doubled,
-// cells-surplus, count-invalid (not a whole number from 0 to 1,000,000,000 without sign or spaces inside).
+// cells-surplus, no-lines, person-missing, count-invalid (not a whole number from 0 to 1,000,000,000 without
+// sign or spaces inside).
 Result<std::vector<TallyRow>, std::vector<Problem>> read_tally_table(const std::vector<CsvLine>& table);
 
 // Every arithmetic gate (balance.h) that the known numbers allow to check. Empty when the line balances.

@@ -156,6 +156,8 @@ TEST(TallyTable, WhatCannotBeReadNamesTheLine) {
     };
     EXPECT_EQ(codes("person,high,trust,low\nP1,1,2,3"), Codes{});
     EXPECT_EQ(codes("person,high,trust\nP1,1,2"), Codes{"column-missing@1:low"});
+    EXPECT_EQ(codes("person,high,trust,low"), Codes{"no-lines@1:"});
+    EXPECT_EQ(codes("person,high,trust,low\nP1,1,2,3\n ,1,2,3"), Codes{"person-missing@3:person"});
     EXPECT_EQ(codes("person,high,trust,low,LOW\nP1,1,2,3,4"), Codes{"column-doubled@1:LOW"});
     EXPECT_EQ(codes("person,high,trust,low\nP1,1,2,3,4"), Codes{"cells-surplus@2:"});
     for (const char* bad : {"-1", "1.5", "x", "1 2", "+1", "1000000001", "99999999999"}) {
