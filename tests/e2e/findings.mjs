@@ -18,7 +18,7 @@ export async function levelsAreExplained(story) {
   await member.go(`/#/records/${own.campaign_id}/${own.person_id}`);
   await member.see('Mức xếp loại còn có thể');
   await member.look('47-levels');
-  for (const group of ['Không được làm', 'Còn thiếu', 'Thêm một nữa là vượt', 'Lưu ý']) {
+  for (const group of ['Không được làm', 'Còn thiếu', 'Đã sát giới hạn', 'Lưu ý']) {
     await member.page.getByRole('heading', { name: new RegExp(group) }).waitFor();
   }
   await member.page.locator('.skip').focus();
@@ -86,7 +86,7 @@ export async function unitShowsItsCap(story) {
   await committee.go(`/#/campaigns/${story.campaign.id}`);
   await committee.look('53-campaign-units');
   await committee.page.getByRole('link', { name: 'Văn phòng Mẫu', exact: true }).click();
-  await committee.page.getByRole('heading', { name: /Thêm một nữa là vượt/ }).waitFor();
+  await committee.page.getByRole('heading', { name: /Đã sát giới hạn/ }).waitFor();
   await committee.settled();
   await committee.look('54-unit-full');
   await committee.leave();

@@ -106,7 +106,7 @@ export interface Consequence {
 export const groups: readonly (Sentence & { kind: FindingKind; sign: string })[] = [
   { kind: 'forbids', sign: '×', vi: 'Không được làm', en: 'Not allowed' },
   { kind: 'missing', sign: '○', vi: 'Còn thiếu', en: 'Still missing' },
-  { kind: 'would-break', sign: '▲', vi: 'Thêm một nữa là vượt', en: 'One more would be too many' },
+  { kind: 'would-break', sign: '▲', vi: 'Đã sát giới hạn', en: 'At the limit' },
   { kind: 'warns', sign: '!', vi: 'Lưu ý', en: 'To be noted' },
 ];
 

@@ -9,7 +9,7 @@ const topic = (id: string) => topics.topics.find((each) => each.id === id)!;
 describe('findings', () => {
   test('stand in groups by what has to be done, always in the same order, and none is lost', () => {
     const shuffled = grouped([note, oneMore, late, remark, late]);
-    expect(shuffled.map(({ group }) => group.vi)).toEqual(['Không được làm', 'Còn thiếu', 'Thêm một nữa là vượt', 'Lưu ý']);
+    expect(shuffled.map(({ group }) => group.vi)).toEqual(['Không được làm', 'Còn thiếu', 'Đã sát giới hạn', 'Lưu ý']);
     expect(shuffled.map(({ findings }) => findings.length)).toEqual([2, 1, 1, 1]);
     expect(grouped([note]).map(({ group }) => group.kind)).toEqual(['warns']);
     expect(grouped([])).toEqual([]);

@@ -64,7 +64,7 @@ describe('levels', () => {
   test('groups by what has to be done; what could not be told is folded away', async () => {
     await open('dangvien', '#/records/camp1/person0', twoStatements);
     await stage.find('.level-list');
-    expect([...document.querySelectorAll('.finding-group h3')].map((each) => each.textContent)).toEqual(['× Không được làm (1)', '○ Còn thiếu (1)', '▲ Thêm một nữa là vượt (1)', '! Lưu ý (1)']);
+    expect([...document.querySelectorAll('.finding-group h3')].map((each) => each.textContent)).toEqual(['× Không được làm (1)', '○ Còn thiếu (1)', '▲ Đã sát giới hạn (1)', '! Lưu ý (1)']);
     const folded = await stage.find<HTMLDetailsElement>('details.finding-group', 'Chưa đủ dữ liệu để xét (2)');
     expect(folded.open).toBe(false);
     expect(folded.textContent).toContain('vai trò ở nơi được xếp loại');
