@@ -41,7 +41,7 @@ std::vector<std::string_view> places_of(const rules::Body& body) {
         {"band", {"count", "base", "percent"}},
         {"days-before", {"first", "then", "days", "unit", "had", "when"}},
         {"calendar-step", {"days", "unit", "had", "when"}},
-        {"deadline", {"deadline"}},
+        {"deadline", {"deadline", "step"}},
         {"documents", {"document"}},
         {"balance", {"left", "right"}},
         {"valid-line", {"left", "right"}},

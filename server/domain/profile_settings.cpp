@@ -38,6 +38,21 @@ void unknown_setting(ProfileReading& reading, const std::string& path) {
     reading.problem(path, "unknown-setting", {"Không có mục cài đặt này.", "There is no such setting."});
 }
 
+// Settings that say what this program does; another value would be believed and have no effect.
+void refuse_without_effect(Fields& f, const Setting& s) {
+    struct Fixed {
+        std::string_view id, value;
+    };
+    static constexpr Fixed all[] = {{"rounding", "half-up, 2 decimals"}, {"audience", "as-decided"}};
+    for (const Fixed& fixed : all) {
+        if (s.id != fixed.id || text_of(s.value) == fixed.value) continue;
+        const std::string only(fixed.value);
+        f.reading().problem(f.at("value"), "setting-fixed",
+                            {"Chương trình chỉ làm được “" + only + "” ở mục này.",
+                             "This program only does “" + only + "” here."});
+    }
+}
+
 Setting read_setting(ProfileReading& reading, const json& j, const std::string& path,
                      const std::string& profile) {
     Fields f(reading, j, path);
@@ -50,6 +65,7 @@ Setting read_setting(ProfileReading& reading, const json& j, const std::string& 
     if (const json* value = f.any("value")) {
         if (const auto read = value_of(*value)) {
             s.value = *read;
+            refuse_without_effect(f, s);
         } else {
             f.wrong_type("value", "true, false, số nguyên, chữ hoặc danh sách chữ",
                          "true, false, a whole number, a text or a list of texts");

@@ -141,6 +141,15 @@ int check(const Edge& edge) {
     return 0;
 }
 
+// Asked about on purpose perhaps, so a word and no refusal.
+void say_if_not_in_force(const RegulationProfile& p, int year, std::ostream& err) {
+    const auto last_day = Day::of(year, 12, 31);
+    const auto valid = last_day ? in_force_on(*last_day) : std::vector<const RegulationProfile*>{};
+    if (std::ranges::find(valid, &p) != valid.end()) return;
+    err << "Lưu ý: " << p.id << " không có hiệu lực vào cuối năm " << year << " / note: " << p.id
+        << " is not in force at the end of " << year << "\n";
+}
+
 // The levels that may be said are those of the regulation that is asked about.
 Regulations only(const RegulationProfile* chosen) {
     return {chosen, 1};
@@ -159,6 +168,7 @@ int rate_file(const Edge& edge) {
     const auto input = read_file_input(edge.wanted.files[0], *bytes, only(p));
     if (!input) return edge.refuse(input.reason());
     const Day on = edge.wanted.on.value_or(input->today.value_or(edge.today));
+    say_if_not_in_force(*p, input->units.year, edge.err);
     const FileVerdict verdict = rate(*p, input->file, input->units, on);
     if (edge.wanted.json) {
         edge.out << json_of(verdict, *p) << "\n";
@@ -177,6 +187,7 @@ int check_units(const Edge& edge, bool with_changes) {
     const auto input = read_unit_input(edge.wanted.files[0], *bytes, only(p));
     if (!input) return edge.refuse(input.reason());
     const Day on = edge.wanted.on.value_or(input->today.value_or(edge.today));
+    say_if_not_in_force(*p, input->units.year, edge.err);
     if (!with_changes) {
         const UnitVerdict verdict = check_unit(*p, input->units, on);
         if (edge.wanted.json) {

@@ -203,6 +203,11 @@ void check_units(ProfileReading& reading, const RatedUnits& units, const std::st
             break;
         }
     }
+    for (std::size_t i = 0; i < units.votes.size(); ++i) {
+        if (!units.units.empty() && !parent.contains(units.votes[i].unit))
+            refuse(reading, below(path + "/votes", i) + "/unit", "unknown-unit", "Không có đơn vị này.",
+                   "There is no such unit.");
+    }
     std::set<std::string_view> with_collective;
     for (std::size_t i = 0; i < units.files.size(); ++i) {
         const RatedFile& f = units.files[i];

@@ -148,6 +148,9 @@ RatedVote read_vote(ProfileReading& reading, const json& j, const std::string& p
     v.front_synthesis = day(f, "front_synthesis");
     v.day = day(f, "day");
     v.closed = day(f, "closed");
+    if (v.day && v.closed && *v.closed < *v.day)
+        reading.problem(f.at("closed"), "days-reversed",
+                        {"Kết thúc trước ngày lấy phiếu.", "It is closed before the day of the vote."});
     v.summoned = count(f, "summoned");
     v.present = count(f, "present");
     v.issued = count(f, "issued");

@@ -60,7 +60,7 @@ void apply(const rules::Cap& cap, const Rule& rule, const Look& look) {
                 {NotApplied::Why::missing, rule.id, rule.article, s.unit, std::move(needs), {s.level}});
         } else if (s.free < 0) {
             say(Finding::Kind::forbids);
-        } else if (s.free == 0 && (s.used > 0 || !s.compete.empty())) {
+        } else if (s.free == 0 && (s.base > 0 || !s.compete.empty())) {
             say(Finding::Kind::would_break);
         } else if (wish > s.most) {
             say(Finding::Kind::warns);

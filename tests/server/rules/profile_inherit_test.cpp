@@ -83,6 +83,16 @@ TEST(ProfileInherit, OnlySettingsThatAreThereAndFit) {
 }
 
 // A place that no review has would never be missed.
+// The program rounds in one way and shows results to nobody by itself: another word would be believed.
+TEST(ProfileInherit, SettingsThatWouldHaveNoEffectAreRefused) {
+    for (const char* id : {"rounding", "audience"}) {
+        EXPECT_TRUE(refused(local({"96-qd-tw"}, json::array({setting(id, "otherwise")})), "/settings/0/value",
+                            "setting-fixed"))
+            << id;
+    }
+    EXPECT_TRUE(read(local({"96-qd-tw"}, json::array({setting("rounding", "half-up, 2 decimals")}))));
+}
+
 TEST(ProfileInherit, PlacesOfReviewAreKnownWords) {
     const auto places = [](json list) {
         return local({"124-qd-tw"}, json::array({setting("review-places", std::move(list))}));

@@ -365,18 +365,17 @@ private:
         const auto place = [&](const std::vector<const RatedFile*>& files) {
             const Counted c = count(cap, files, nullptr, u.id);
             if (!c.anybody) return;
-            std::int64_t have = 0, wish = 0;
+            std::int64_t wish = 0;
             for (const RatedFile* f : files) {
                 const int at = level(*f);
                 if (rated(*f) == Truth::no) continue;
-                have += at >= 0 && levels_[std::size_t(at)] == cap.level;
                 const Stated self = stated(*f, "level:self");
                 wish += at < 0 && self.fact != nullptr && self.fact->says.at("level") == FactValue(cap.level);
             }
             if (!c.fits && !c.may_fit) return say("forbids", {cap.level});
             if (!c.fits_surely) return say("unknown", {cap.level});
             if (c.last) {
-                if (have + wish > 0) say("would-break", {cap.level});
+                if (base_of(cap, files) + wish > 0) say("would-break", {cap.level});
                 return;
             }
             // More wish for it than places are free.
@@ -399,15 +398,20 @@ private:
         const int best = int(std::find(levels_.begin(), levels_.end(), cap.level) - levels_.begin());
         const RatedFile* own = collective_of(body);
         const Share share = own != nullptr && level(*own) == best ? cap.share_if_outstanding : cap.share;
-        std::int64_t used = more, base = 0;
+        std::int64_t used = more;
+        for (const RatedFile* f : files) used += rated(*f) != Truth::no && level(*f) == best;
+        return used <= base_of(cap, files) * share.num / share.den;
+    }
+    std::int64_t base_of(const rules::Cap& cap, const std::vector<const RatedFile*>& files) const {
+        const int best = int(std::find(levels_.begin(), levels_.end(), cap.level) - levels_.begin());
+        std::int64_t base = 0;
         for (const RatedFile* f : files) {
             const int at = level(*f);
             if (rated(*f) == Truth::no || at < 0) continue;
-            used += at == best;
             base += cap.base == rules::Cap::Base::all_rated || at == best + 1 ||
                     (cap.base == rules::Cap::Base::that_level_and_better && at <= best + 1);
         }
-        return used <= base * share.num / share.den;
+        return base;
     }
     template <class Say>
     void orders(const rules::Precedes& order, const RatedUnit& u, Say say) {

@@ -126,6 +126,30 @@ TEST(UnitRules, rule_19_who_is_not_rated_does_not_count) {
     EXPECT_TRUE(cap_says(v, Kind::forbids));
 }
 
+TEST(UnitRules, rule_19_four_good_leave_no_place_and_say_so) {
+    const UnitVerdict four = check_unit(*profile("366-qd-tw"), season_with({0, 4, 0, 0}), today);
+    EXPECT_EQ(body_cap(four).most, 0);
+    EXPECT_TRUE(cap_says(four, Kind::would_break));
+    const UnitVerdict five = check_unit(*profile("366-qd-tw"), season_with({0, 5, 0, 0}), today);
+    EXPECT_EQ(body_cap(five).most, 1);
+    EXPECT_FALSE(cap_says(five, Kind::would_break));
+}
+
+TEST(UnitRules, a_deadline_says_what_was_due) {
+    RatedUnits units = season_of({});
+    for (RatedFile& f : units.files)
+        std::erase_if(f.facts, [](const Fact& fact) { return fact.topic == "step:sent-up"; });
+    const UnitVerdict v = check_unit(*profile("quang-binh-vpubnd-2022"), units, day("2026-12-31"));
+    std::string said;
+    for (const FileVerdict& file : v.files) {
+        for (const Finding& f : file.findings) {
+            if (f.rule == "deadline-cell") said = f.says.vi + " " + f.says.en;
+        }
+    }
+    EXPECT_NE(said.find("gửi hồ sơ, báo cáo lên cấp trên trước ngày 20/12/2026"), std::string::npos) << said;
+    EXPECT_NE(said.find("handing the file and the report up before"), std::string::npos) << said;
+}
+
 TEST(UnitRules, rule_19_collectives_under_one_body_are_counted_together) {
     RatedUnits units = season_of({});
     for (int i = 0; i < 10; ++i) {

@@ -173,6 +173,34 @@ TEST(RulesCommand, a_vote_is_held_at_work_or_at_the_residence) {
     EXPECT_EQ(with_place("foo").as_json().at("refused").at(0).at("code"), "unknown-word");
 }
 
+TEST(RulesCommand, a_vote_is_held_in_a_unit_that_is_there_and_closed_after_it_was_held) {
+    const auto refused_at = [](const std::string& says) {
+        const File vote(
+            R"({"format":"minhtin-unit-1","year":2026,"units":[{"id":"u","kind":"party","tier":"cell"}],"votes":[)" +
+            says + "]}");
+        const Ran ran = run({"unit", "--profile", "96-qd-tw", vote.path(), "--json"});
+        if (ran.status != 1) return std::to_string(ran.status);
+        const json first = ran.as_json().at("refused").at(0);
+        return first.at("path").get<std::string>() + " " + first.at("code").get<std::string>();
+    };
+    EXPECT_EQ(refused_at(R"({"id":"v","unit":"x"})"), "/votes/0/unit unknown-unit");
+    EXPECT_EQ(refused_at(R"({"id":"v","unit":"u","day":"2026-06-02","closed":"2026-06-01"})"),
+              "/votes/0/closed days-reversed");
+    EXPECT_EQ(refused_at(R"({"id":"v","unit":"u","day":"2026-06-02","closed":"2026-06-02"})"), "0");
+}
+
+TEST(RulesCommand, says_when_a_regulation_is_not_in_force_in_the_year) {
+    const auto note = [](const char* profile) {
+        const Ran ran = run({"rate", "--profile", profile, examples + "file.json"});
+        EXPECT_EQ(ran.status, 0);
+        return ran.err;
+    };
+    EXPECT_EQ(note("366-qd-tw"), "");
+    EXPECT_EQ(note("124-qd-tw"),
+              "Lưu ý: 124-qd-tw không có hiệu lực vào cuối năm 2026 / "
+              "note: 124-qd-tw is not in force at the end of 2026\n");
+}
+
 // A cooperative that rates in two levels of its own, beside the party's regulations with their four.
 TEST(RulesCommand, a_level_is_one_of_the_regulation_that_is_asked_about) {
     const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "minhtin-own-levels";
