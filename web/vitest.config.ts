@@ -7,5 +7,6 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**'],
     testTimeout: 60_000,
+    maxWorkers: '100%', // by itself vitest leaves one core free
   },
 });
