@@ -70,8 +70,46 @@ inline Fe carry(const Fe& a) {
              low.v[3] + (a.v[2] >> 51), low.v[4] + (a.v[3] >> 51)}};
 }
 
-Fe operator*(const Fe& a, const Fe& b);
-Fe square(const Fe& a);
+__extension__ using Column = unsigned __int128;
+
+// A product's five columns, carried once round.
+inline Fe carry_columns(Column c0, Column c1, Column c2, Column c3, Column c4) {
+    LIMB_BOUND((c0 >> 115) == 0 && (c1 >> 115) == 0 && (c2 >> 115) == 0 && (c3 >> 115) == 0 &&
+               (c4 >> 110) < 3);
+    c1 += static_cast<std::uint64_t>(c0 >> 51);
+    c2 += static_cast<std::uint64_t>(c1 >> 51);
+    c3 += static_cast<std::uint64_t>(c2 >> 51);
+    c4 += static_cast<std::uint64_t>(c3 >> 51);
+    const std::uint64_t low =
+        (static_cast<std::uint64_t>(c0) & limb_mask) + 19 * static_cast<std::uint64_t>(c4 >> 51);
+    const Fe out{{low & limb_mask, (static_cast<std::uint64_t>(c1) & limb_mask) + (low >> 51),
+                  static_cast<std::uint64_t>(c2) & limb_mask, static_cast<std::uint64_t>(c3) & limb_mask,
+                  static_cast<std::uint64_t>(c4) & limb_mask}};
+    LIMB_BOUND(limbs_below(out, tight_limit));
+    return out;
+}
+
+inline Fe operator*(const Fe& a, const Fe& b) {
+    LIMB_BOUND(limbs_below(a, loose_limit) && limbs_below(b, loose_limit));
+    const Column a0 = a.v[0], a1 = a.v[1], a2 = a.v[2], a3 = a.v[3], a4 = a.v[4];
+    const std::uint64_t b0 = b.v[0], b1 = b.v[1], b2 = b.v[2], b3 = b.v[3], b4 = b.v[4];
+    const std::uint64_t n1 = 19 * b1, n2 = 19 * b2, n3 = 19 * b3, n4 = 19 * b4;
+    return carry_columns(
+        a0 * b0 + a1 * n4 + a2 * n3 + a3 * n2 + a4 * n1, a0 * b1 + a1 * b0 + a2 * n4 + a3 * n3 + a4 * n2,
+        a0 * b2 + a1 * b1 + a2 * b0 + a3 * n4 + a4 * n3, a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + a4 * n4,
+        a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0);
+}
+
+inline Fe square(const Fe& a) {
+    LIMB_BOUND(limbs_below(a, loose_limit));
+    const Column a0 = a.v[0], a1 = a.v[1], a2 = a.v[2], a3 = a.v[3];
+    const std::uint64_t t1 = 2 * a.v[1], t2 = 2 * a.v[2], t3 = 2 * a.v[3], t4 = 2 * a.v[4];
+    const std::uint64_t n3 = 19 * a.v[3], n4 = 19 * a.v[4], m4 = 2 * n4;
+    return carry_columns(a0 * a.v[0] + a1 * m4 + (a2 * n3) * 2, a0 * t1 + a2 * m4 + a3 * n3,
+                         a0 * t2 + a1 * a.v[1] + a3 * m4, a0 * t3 + a1 * t2 + Column{a.v[4]} * n4,
+                         a0 * t4 + a1 * t3 + a2 * a.v[2]);
+}
+
 Fe square_times(Fe a, int n);  // a^(2^n)
 Fe invert(const Fe& a);        // a^(p-2); of zero it is zero
 Fe negate(const Fe& a);        // tight in, tight out
@@ -81,7 +119,7 @@ Fe power_p58(const Fe& a);
 
 // p = 5 modulo 8, so i = sqrt(-1) exists and is itself no square: of n/d and i*n/d exactly one is a square
 // (n and d not zero). `root` is its square root, either of the two. d must not be zero; for n = 0 the answer
-// is a square, root 0.
+// is a square, root 0. n must be tight.
 struct RootOfRatio {
     bool is_square;  // root^2 = n/d, otherwise root^2 = i*n/d
     Fe root;

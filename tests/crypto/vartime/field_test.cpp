@@ -105,10 +105,10 @@ TEST(Field, sums_and_differences) {
 #ifndef NDEBUG
 TEST(Field, a_limb_out_of_bounds_is_a_bug) {
     const Fe large{{loose_limit, 0, 0, 0, 0}};
-    EXPECT_THROW(large * fe_one, Bug);
-    EXPECT_THROW(square(large), Bug);
-    EXPECT_THROW(fe_zero - Fe{{0, 0, tight_limit, 0, 0}}, Bug);
-    EXPECT_THROW(minus_wide(fe_zero, Fe{{wide_limit, 0, 0, 0, 0}}), Bug);
+    EXPECT_THROW(static_cast<void>(large * fe_one), Bug);
+    EXPECT_THROW(static_cast<void>(square(large)), Bug);
+    EXPECT_THROW(static_cast<void>(fe_zero - Fe{{0, 0, tight_limit, 0, 0}}), Bug);
+    EXPECT_THROW(static_cast<void>(minus_wide(fe_zero, Fe{{wide_limit, 0, 0, 0, 0}})), Bug);
 }
 #endif
 
@@ -145,7 +145,7 @@ TEST(Field, inverses_and_roots) {
         }
         EXPECT_TRUE(root_of_ratio(square(a), fe_one).is_square);
         EXPECT_FALSE(root_of_ratio(sqrt_minus_one * square(a), fe_one).is_square);
-        squares += root_of_ratio(a, fe_one).is_square ? 1 : 0;
+        squares += root_of_ratio(carry(a), fe_one).is_square ? 1 : 0;
     }
     EXPECT_GT(squares, 15);
 }
