@@ -5,6 +5,7 @@
 #include "ballot/json.h"
 #include "crypto/credential.h"
 #include "crypto/hash.h"
+#include "crypto/proof_batch.h"
 #include "crypto/proofs.h"
 #include "crypto/transcript.h"
 
@@ -33,32 +34,43 @@ std::string answer_statement(const std::string& statement, const std::vector<Cip
     return statement + "|" + join(elements);
 }
 
-// Nothing if the answer holds, otherwise what does not.
-std::optional<Rejection> check_answer(const Question& q, const Element& key, const std::string& statement,
-                                      const Answer& a) {
+// The proofs of one ballot, each with the refusal that it deserves if it does not hold. All are checked at
+// the end, but refusals are told in the order of the ballot.
+struct ProofsOfBallot {
+    ProofBatch batch;
+    std::vector<Rejection> refusals;
+
+    std::optional<Rejection> first_refusal() {
+        if (const auto wrong = batch.first_wrong()) return refusals.at(*wrong);
+        return {};
+    }
+};
+
+// Nothing if the answer has the right shape; its proofs are added.
+std::optional<Rejection> add_answer(const Question& q, const FixedBase& key, const std::string& statement,
+                                    const Answer& a, const std::string& where, ProofsOfBallot& proofs) {
+    const auto shape = [&](const char* of) { return Rejection{Reject::ballot_shape, where + of}; };
     const std::size_t marks = q.max - q.min + 1;
-    if (a.choices.size() != q.choices() || a.individual_proofs.size() != q.choices())
-        return Rejection{Reject::ballot_shape, "choices"};
-    if (a.blank_proof.has_value() != q.blank) return Rejection{Reject::ballot_shape, "blank_proof"};
-    if (a.overall_proof.size() != marks + (q.blank ? 1 : 0))
-        return Rejection{Reject::ballot_shape, "overall_proof"};
+    if (a.choices.size() != q.choices() || a.individual_proofs.size() != q.choices()) return shape("choices");
+    if (a.blank_proof.has_value() != q.blank) return shape("blank_proof");
+    if (a.overall_proof.size() != marks + (q.blank ? 1 : 0)) return shape("overall_proof");
 
     for (std::size_t j = 0; j < a.choices.size(); ++j) {
-        if (!verify_range(statement, key, a.choices[j], 0, 1, a.individual_proofs[j]))
-            return Rejection{Reject::individual_proof, "individual_proofs[" + std::to_string(j) + "]"};
+        proofs.batch.range(statement, key, a.choices[j], 0, 1, a.individual_proofs[j]);
+        proofs.refusals.push_back(
+            {Reject::individual_proof, where + "individual_proofs[" + std::to_string(j) + "]"});
     }
     const std::string whole = answer_statement(statement, a.choices);
     const Ciphertext sum = sum_of(q, a.choices);
-    if (!q.blank) {
-        if (!verify_range(whole, key, sum, q.min, q.max, a.overall_proof))
-            return Rejection{Reject::overall_proof, "overall_proof"};
-        return {};
+    if (q.blank) {
+        const BlankAnswer answer{a.choices.front(), sum};
+        proofs.batch.blank(whole, key, answer, *a.blank_proof);
+        proofs.refusals.push_back({Reject::blank_proof, where + "blank_proof"});
+        proofs.batch.blank_overall(whole, key, answer, q.min, q.max, a.overall_proof);
+    } else {
+        proofs.batch.range(whole, key, sum, q.min, q.max, a.overall_proof);
     }
-    const BlankAnswer answer{a.choices.front(), sum};
-    if (!verify_blank(whole, key, answer, *a.blank_proof))
-        return Rejection{Reject::blank_proof, "blank_proof"};
-    if (!verify_blank_overall(whole, key, answer, q.min, q.max, a.overall_proof))
-        return Rejection{Reject::overall_proof, "overall_proof"};
+    proofs.refusals.push_back({Reject::overall_proof, where + "overall_proof"});
     return {};
 }
 
@@ -133,21 +145,23 @@ Result<CheckedBallot, Rejection> check_ballot(const Election& election, std::str
     if (!place) return refuse(Reject::credential_unknown, "credential");
     if (ballot->signature.hash != unsigned_hash(*ballot))
         return refuse(Reject::ballot_signature_hash, "signature.hash");
-    if (!verify_ballot_signature(ballot->credential, ballot->signature.hash, ballot->signature.proof))
-        return refuse(Reject::ballot_signature, "signature.proof");
+    ProofsOfBallot proofs;
+    proofs.batch.ballot_signature(ballot->credential, ballot->signature.hash, ballot->signature.proof);
+    proofs.refusals.push_back({Reject::ballot_signature, "signature.proof"});
 
     const auto& questions = election.questions();
-    if (ballot->answers.size() != questions.size()) return refuse(Reject::ballot_shape, "answers");
     const std::string statement = election.fingerprint() + "|" + ballot->credential.encode();
+    std::optional<Rejection> shape;
+    if (ballot->answers.size() != questions.size()) shape = Rejection{Reject::ballot_shape, "answers"};
     CheckedBallot checked;
-    for (std::size_t i = 0; i < questions.size(); ++i) {
+    for (std::size_t i = 0; i < questions.size() && !shape; ++i) {
         Answer& answer = ballot->answers[i];
-        if (auto wrong = check_answer(questions[i], election.key(), statement, answer)) {
-            wrong->where = "answers[" + std::to_string(i) + "]." + wrong->where;
-            return Refused{*wrong};
-        }
+        const std::string where = "answers[" + std::to_string(i) + "].";
+        shape = add_answer(questions[i], election.prepared_key(), statement, answer, where, proofs);
         checked.choices_.push_back(std::move(answer.choices));
     }
+    if (auto wrong = proofs.first_refusal()) return Refused{*wrong};
+    if (shape) return Refused{*shape};
     checked.hash_ = sha256_hex(bytes);
     checked.credential_ = *place;
     return checked;

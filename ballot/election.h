@@ -75,14 +75,20 @@ public:
     const std::string& uuid() const { return text_.description.uuid; }
     const std::string& fingerprint() const { return text_.fingerprint; }
     const Element& key() const { return text_.public_key; }
+    // The same, for checking many ballots; its table is made with the first of them.
+    const FixedBase& prepared_key() const { return prepared_key_; }
     Profile profile() const { return text_.description.profile; }
     const Trustees& trustees() const { return trustees_; }
     const Credentials& credentials() const { return credentials_; }
 
 private:
     Election(ElectionText text, Trustees trustees, Credentials credentials)
-        : text_(std::move(text)), trustees_(std::move(trustees)), credentials_(std::move(credentials)) {}
+        : text_(std::move(text)),
+          prepared_key_(FixedBase::prepared(text_.public_key)),
+          trustees_(std::move(trustees)),
+          credentials_(std::move(credentials)) {}
     ElectionText text_;
+    FixedBase prepared_key_;
     Trustees trustees_;
     Credentials credentials_;
 };

@@ -55,10 +55,10 @@ std::vector<TrusteeItem> read_items(Field f) {
         if (!entry.ok()) break;
         const std::string kind = pair[0].text();
         if (kind == "Single") {
-            items.push_back(read_trustee_key(pair[1]));
+            items.emplace_back(read_trustee_key(pair[1]));
             ++holders;
         } else if (kind == "Pedersen") {
-            items.push_back(read_group(pair[1]));
+            items.emplace_back(read_group(pair[1]));
             holders += std::get<ThresholdGroup>(items.back()).certificates.size();
         } else {
             pair[0].refuse(Reject::trustees_kind);

@@ -14,12 +14,13 @@ std::string table_key(const Element& e) {
 DiscreteLog::DiscreteLog(std::uint64_t max) : max_(max), width_(1) {
     ENSURE(max < (std::uint64_t{1} << 40));
     while (width_ * width_ <= max) ++width_;
-    Element step;
-    for (std::uint64_t i = 0; i < width_; ++i) {
-        baby_.emplace(table_key(step), i);
-        step = step + Element::generator();
-    }
-    giant_ = step;
+    std::vector<Element> steps(1);
+    std::vector<Element*> all;
+    while (steps.size() <= width_) steps.push_back(steps.back() + Element::generator());
+    for (Element& step : steps) all.push_back(&step);
+    normalize(all);
+    for (std::uint64_t i = 0; i < width_; ++i) baby_.emplace(table_key(steps[i]), i);
+    giant_ = steps.back();
 }
 
 std::optional<std::uint64_t> DiscreteLog::operator()(const Element& element) const {

@@ -1,231 +1,204 @@
-// crypto/group.h with libsodium: Ed25519 (protocol.md chapter 1). Belenios writes libsodium's 32 bytes in the
-// reverse order, in hex.
+// The elements of crypto/group.h: Ed25519 (protocol.md chapter 1), in two forms.
 //
-// Every operation on scalars is constant-time, of public ones too; SecretScalar relies on it.
-#include <sodium.h>
+// Coordinates are what public elements have: decoded ones, powers with public exponents, and what is
+// calculated from them. crypto/vartime calculates with these, in a time that depends on them.
+//
+// Encoded are elements that a secret made, as libsodium gives them. They stay encoded, and libsodium
+// calculates with them in constant time, also when the other operand is public. Only functions for public
+// data alone (base_combine, combine, evaluate, normalize) turn them into coordinates; a secret that gets
+// there is found by tests/ctime. Which form an element has is no secret.
+#include <cstring>
+#include <mutex>
+#include <unordered_map>
 
-#include <algorithm>
-#include <cstdlib>
-
-#include "crypto/decimal.h"
-#include "crypto/declassify.h"
-#include "crypto/ed25519_membership.h"
+#include "crypto/ed25519_sodium.h"
 #include "crypto/ensure.h"
 #include "crypto/group.h"
+#include "crypto/vartime/encoding.h"
+#include "crypto/vartime/membership.h"
+#include "crypto/vartime/multiply.h"
+#include "crypto/vartime/products.h"
 
 namespace minhtin {
-namespace {
 
-using Raw = std::array<std::uint8_t, 32>;
+using sodium::Raw;
+using vartime::Point;
 
-constexpr Raw order = {0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7,
-                       0xa2, 0xde, 0xf9, 0xde, 0x14, 0,    0,    0,    0,    0,    0,
-                       0,    0,    0,    0,    0,    0,    0,    0,    0,    0x10};
-constexpr Raw identity = {1};
+// Made at the first use, by whichever thread comes first. There is one for the generator already.
+struct BaseTable {
+    std::once_flag made;
+    std::optional<vartime::FixedTable> own;
+    const vartime::FixedTable* table = nullptr;
+};
 
-Raw reversed(Raw bytes) {
-    std::reverse(bytes.begin(), bytes.end());
-    return bytes;
-}
-
-// A big-endian number of at most 64 bytes.
-Raw reduce_wide(ByteView big_endian) {
-    std::array<std::uint8_t, 64> wide{};
-    std::reverse_copy(big_endian.begin(), big_endian.end(), wide.begin());
-    Raw out;
-    crypto_core_ed25519_scalar_reduce(out.data(), wide.data());
-    sodium_memzero(wide.data(), wide.size());
-    return out;
-}
-
-// libsodium reports a product that is the identity as a failure. The answer is chosen without a branch.
-Raw identity_if_failed(int status, const Raw& product) {
-    const auto failed = static_cast<std::uint8_t>(status >> 8);  // 0 or -1
-    Raw out;
-    for (std::size_t i = 0; i < out.size(); ++i)
-        out[i] = static_cast<std::uint8_t>((product[i] & ~failed) | (identity[i] & failed));
-    return out;
-}
-
-Raw multiply(const Raw& n, const Raw& p) {
-    if (p == identity) return identity;
-    Raw product{};
-    const int status = crypto_scalarmult_ed25519_noclamp(product.data(), n.data(), p.data());
-    return identity_if_failed(status, product);
-}
-
-Raw multiply_base(const Raw& n) {
-    Raw product{};
-    const int status = crypto_scalarmult_ed25519_base_noclamp(product.data(), n.data());
-    return identity_if_failed(status, product);
-}
-
-bool is_member(const Raw& p) {
-    if (p == identity) return true;
-    return library_tests_membership() ? is_member_by_library(p) : is_member_by_order(p);
-}
-
-// Before anything else runs: without it libsodium uses its slowest code and no locks.
-[[maybe_unused]] const bool sodium_ready = [] {
-    if (sodium_init() < 0) std::abort();
-    return true;
-}();
-
-}  // namespace
-
-// The one way to an Element from bytes that are known to be a member's.
+// The one way to what is inside an Element, and back from what is known to be a member.
 struct GroupAccess {
-    static Element element(const Raw& member) {
+    static Element encoded(const Raw& member) {
         Element e;
-        e.b_ = member;
+        e.words_ = {};
+        std::memcpy(e.words_.data(), member.data(), member.size());
+        e.is_encoded_ = true;
         return e;
+    }
+    static Element coordinates(const Point& member) {
+        Element e;
+        write(e, member);
+        return e;
+    }
+    static void write(Element& e, const Point& member) {
+        static_assert(sizeof member == sizeof e.words_);
+        std::memcpy(e.words_.data(), &member, sizeof member);
+        e.is_encoded_ = false;
+    }
+    static bool is_encoded(const Element& e) { return e.is_encoded_; }
+    // Of either form; for public elements.
+    static Point point(const Element& e) {
+        if (e.is_encoded_) {
+            const auto decoded = vartime::decode(e.bytes());
+            ENSURE(decoded.has_value());
+            return *decoded;
+        }
+        Point p;
+        std::memcpy(&p, e.words_.data(), sizeof p);
+        return p;
+    }
+    static const vartime::FixedTable* table(const FixedBase& base) {
+        BaseTable* lazy = base.table_.get();
+        if (!lazy) return nullptr;
+        std::call_once(lazy->made, [&] {
+            const bool is_generator = base.element_ == Element::generator();
+            lazy->table =
+                is_generator ? &vartime::generator_table() : &lazy->own.emplace(point(base.element_));
+        });
+        return lazy->table;
     }
 };
 
-std::string_view group_name() {
-    return "Ed25519";
+namespace {
+
+Point point(const Element& e) {
+    return GroupAccess::point(e);
+}
+Element element(const Point& p) {
+    return GroupAccess::coordinates(p);
+}
+bool either_is_encoded(const Element& a, const Element& b) {
+    return GroupAccess::is_encoded(a) || GroupAccess::is_encoded(b);
 }
 
-Scalar::Scalar(std::uint64_t n) {
-    for (std::size_t i = 0; i < 8; ++i) b_[i] = static_cast<std::uint8_t>(n >> (8 * i));
+}  // namespace
+
+Element::Element() {
+    GroupAccess::write(*this, vartime::identity);
 }
 
-std::optional<Scalar> Scalar::decode(std::string_view decimal) {
-    Scalar s;
-    const auto good = from_decimal(decimal, s.b_);
-    if ((good & less_mask(s.b_, order)) == 0) {
-        sodium_memzero(s.b_.data(), s.b_.size());
-        return std::nullopt;
-    }
-    return s;
+std::array<std::uint8_t, 32> Element::bytes() const {
+    if (!is_encoded_) return vartime::encode(point(*this));
+    Raw raw;
+    std::memcpy(raw.data(), words_.data(), raw.size());
+    return raw;
 }
-
-std::string Scalar::encode() const {
-    auto digits = to_decimal(b_);
-    const auto* first = std::find_if(digits.begin(), digits.end() - 1, [](char c) { return c != '0'; });
-    std::string out(first, static_cast<const char*>(digits.end()));
-    sodium_memzero(digits.data(), digits.size());
-    return out;
-}
-
-Scalar Scalar::reduce(ByteView big_endian) {
-    Scalar s;
-    if (big_endian.size() <= 64) {
-        s.b_ = reduce_wide(big_endian);
-        return s;
-    }
-    Raw radix{};  // 2^256 mod q
-    {
-        std::array<std::uint8_t, 33> power{};
-        power[0] = 1;
-        radix = reduce_wide(power);
-    }
-    const std::size_t head = big_endian.size() % 32;
-    s.b_ = reduce_wide(big_endian.first(head));
-    for (std::size_t i = head; i < big_endian.size(); i += 32) {
-        const Raw piece = reduce_wide(big_endian.subspan(i, 32));
-        crypto_core_ed25519_scalar_mul(s.b_.data(), s.b_.data(), radix.data());
-        crypto_core_ed25519_scalar_add(s.b_.data(), s.b_.data(), piece.data());
-    }
-    return s;
-}
-
-Scalar Scalar::from_bytes(const Raw& little_endian_reduced) {
-    ENSURE(less_mask(little_endian_reduced, order) != 0);
-    Scalar s;
-    s.b_ = little_endian_reduced;
-    return s;
-}
-
-bool Scalar::is_zero() const {
-    return sodium_is_zero(b_.data(), b_.size()) == 1;
-}
-
-Scalar operator+(const Scalar& a, const Scalar& b) {
-    Scalar s;
-    crypto_core_ed25519_scalar_add(s.b_.data(), a.b_.data(), b.b_.data());
-    return s;
-}
-
-Scalar operator-(const Scalar& a, const Scalar& b) {
-    Scalar s;
-    crypto_core_ed25519_scalar_sub(s.b_.data(), a.b_.data(), b.b_.data());
-    return s;
-}
-
-Scalar operator*(const Scalar& a, const Scalar& b) {
-    Scalar s;
-    crypto_core_ed25519_scalar_mul(s.b_.data(), a.b_.data(), b.b_.data());
-    return s;
-}
-
-Scalar invert(const Scalar& a) {
-    Scalar s;
-    ENSURE(crypto_core_ed25519_scalar_invert(s.b_.data(), a.b_.data()) == 0);
-    return s;
-}
-
-Element::Element() : b_(identity) {}
 
 std::optional<Element> Element::decode(std::string_view hex) {
-    if (hex.size() != 64) return std::nullopt;
-    const auto bytes = from_hex(hex);
-    if (!bytes) return std::nullopt;
-    Raw raw;
-    std::copy(bytes->rbegin(), bytes->rend(), raw.begin());
-    if (!is_member(raw)) return std::nullopt;
-    return GroupAccess::element(raw);
+    const auto raw = sodium::from_belenios(hex);
+    if (!raw) return std::nullopt;
+    const auto p = vartime::decode(*raw);
+    if (!p || !vartime::is_member(*p)) return std::nullopt;
+    return element(*p);
 }
 
 std::string Element::encode() const {
-    return to_hex(reversed(b_));
+    return sodium::to_belenios(bytes());
 }
 
 const Element& Element::generator() {
-    static const Element g = base(Scalar(1));
+    static const Element g = element(vartime::generator());
     return g;
 }
 
 bool Element::is_identity() const {
-    return b_ == identity;
+    return is_encoded_ ? bytes() == sodium::identity : vartime::is_identity(point(*this));
+}
+
+bool Element::operator==(const Element& other) const {
+    return either_is_encoded(*this, other) ? bytes() == other.bytes() : point(*this) == point(other);
 }
 
 Element operator+(const Element& a, const Element& b) {
-    Element e;
-    const int status = crypto_core_ed25519_add(e.b_.data(), a.b_.data(), b.b_.data());
-    ENSURE(declassify(status) == 0);  // whether both are on the curve: they always are
-    return e;
+    if (either_is_encoded(a, b)) return GroupAccess::encoded(sodium::add(a.bytes(), b.bytes()));
+    return element(point(a) + point(b));
 }
 
 Element operator-(const Element& a, const Element& b) {
-    Element e;
-    const int status = crypto_core_ed25519_sub(e.b_.data(), a.b_.data(), b.b_.data());
-    ENSURE(declassify(status) == 0);
-    return e;
+    if (either_is_encoded(a, b)) return GroupAccess::encoded(sodium::subtract(a.bytes(), b.bytes()));
+    return element(point(a) - point(b));
 }
 
 Element operator*(const Scalar& n, const Element& a) {
-    return GroupAccess::element(multiply(n.bytes(), a.b_));
+    if (a.is_encoded_) return GroupAccess::encoded(sodium::multiply(n.bytes(), a.bytes()));
+    return element(vartime::multiply(n, point(a)));
 }
 
 Element operator*(const SecretScalar& n, const Element& a) {
-    return GroupAccess::element(multiply(n.expose().bytes(), a.b_));
+    return GroupAccess::encoded(sodium::multiply(n.expose().bytes(), a.bytes()));
 }
 
 Element base(const Scalar& n) {
-    return GroupAccess::element(multiply_base(n.bytes()));
+    return element(vartime::generator_table().add_multiple(vartime::identity, n));
 }
 
 Element base(const SecretScalar& n) {
-    return GroupAccess::element(multiply_base(n.expose().bytes()));
+    return GroupAccess::encoded(sodium::multiply_base(n.expose().bytes()));
 }
 
 Element base_combine(const Scalar& a, const Element& p, const Scalar& b) {
-    return base(a) + b * p;
+    return element(vartime::generator_table().add_multiple(vartime::multiply(b, point(p)), a));
 }
 
 Element combine(const Element& p, const Scalar& a, const Element& q, const Scalar& b) {
-    return a * p + b * q;
+    return element(vartime::multiply(a, point(p), b, point(q)));
+}
+
+FixedBase FixedBase::prepared(const Element& element) {
+    FixedBase base(element);
+    base.table_ = std::make_shared<BaseTable>();
+    return base;
+}
+
+const FixedBase& FixedBase::generator() {
+    static const FixedBase g = prepared(Element::generator());
+    return g;
+}
+
+// Products whose base has no table are made one by one: nothing that is checked often has such a base.
+std::vector<Element> evaluate(std::span<const Product> products) {
+    std::vector<Element> out(products.size());
+    std::unordered_map<const Element*, Point> points;
+    std::vector<vartime::Product> many;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < products.size(); ++i) {
+        const Product& x = products[i];
+        if (const auto* table = GroupAccess::table(*x.base)) {
+            const auto at = points.try_emplace(x.p, point(*x.p)).first;
+            many.push_back({table, x.a, &at->second, x.b, x.less});
+            places.push_back(i);
+        } else {
+            const Element p = x.less == 0 ? *x.p : *x.p - base(Scalar(x.less));
+            out[i] = combine(x.base->element(), x.a, p, x.b);
+        }
+    }
+    const auto results = vartime::evaluate(many);
+    for (std::size_t i = 0; i < results.size(); ++i) out[places[i]] = element(results[i]);
+    return out;
+}
+
+void normalize(std::span<Element* const> elements) {
+    std::vector<Point> points;
+    std::vector<Point*> places;
+    for (const Element* e : elements) points.push_back(point(*e));
+    for (Point& p : points) places.push_back(&p);
+    vartime::normalize(places);
+    for (std::size_t i = 0; i < elements.size(); ++i) GroupAccess::write(*elements[i], points[i]);
 }
 
 }  // namespace minhtin

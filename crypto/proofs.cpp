@@ -4,6 +4,7 @@
 
 #include "crypto/declassify.h"
 #include "crypto/ensure.h"
+#include "crypto/proof_batch.h"
 #include "crypto/transcript.h"
 
 namespace minhtin {
@@ -22,11 +23,6 @@ Proof prove_knowledge(std::string_view prefix, const SecretScalar& key, Random& 
     auto nonce = SecretScalar::random(random);
     const Scalar challenge = hash_to_scalar(prefix, std::array{declassify(base(nonce))});
     return {challenge, declassify(respond(std::move(nonce), challenge, key))};
-}
-
-bool verify_knowledge(std::string_view prefix, const Element& public_key, const Proof& proof) {
-    const std::array commitment{base_combine(proof.response, public_key, proof.challenge)};
-    return hash_to_scalar(prefix, commitment) == proof.challenge;
 }
 
 std::string key_prefix(const Element& public_key) {
@@ -57,18 +53,6 @@ void commit(const Element& key, const Ciphertext& branch, const Proof& proof,
     commitments.push_back(combine(key, proof.response, branch.beta, proof.challenge));
 }
 
-bool verify_branches(std::string_view prefix, const Element& key, const Branches& branches,
-                     std::span<const Proof> proofs) {
-    if (proofs.size() != branches.size()) return false;
-    std::vector<Element> commitments;
-    Scalar sum;
-    for (std::size_t j = 0; j < branches.size(); ++j) {
-        commit(key, branches[j], proofs[j], commitments);
-        sum = sum + proofs[j].challenge;
-    }
-    return hash_to_scalar(prefix, commitments) == sum;
-}
-
 // The true branch answers a challenge that is only known at the end; for the others challenge and response
 // are drawn first and the commitments made to fit.
 std::vector<Proof> prove_branches(std::string_view prefix, const Element& key, const Branches& branches,
@@ -91,7 +75,6 @@ std::vector<Proof> prove_branches(std::string_view prefix, const Element& key, c
     }
     const Scalar challenge = hash_to_scalar(prefix, commitments) - simulated;
     proofs[true_branch] = {challenge, declassify(respond(std::move(nonce), challenge, randomness))};
-    ENSURE(verify_branches(prefix, key, branches, proofs));
     return proofs;
 }
 
@@ -104,11 +87,6 @@ Branches range_branches(const Ciphertext& c, std::uint64_t min, std::uint64_t ma
 
 std::string range_prefix(std::string_view statement, const Ciphertext& c) {
     return text({"prove|", statement, "|", c.alpha.encode(), ",", c.beta.encode(), "|"});
-}
-
-// Nothing chosen at all, or no blank mark.
-Branches blank_branches(const BlankAnswer& answer) {
-    return {answer.blank, answer.sum};
 }
 
 // The blank mark, or a sum within the bounds.
@@ -155,7 +133,9 @@ Proof prove_key(const SecretScalar& key, Random& random) {
 }
 
 bool verify_key(const Element& public_key, const Proof& proof) {
-    return verify_knowledge(key_prefix(public_key), public_key, proof);
+    ProofBatch batch;
+    batch.key(public_key, proof);
+    return !batch.first_wrong();
 }
 
 Proof sign_ballot(const SecretScalar& credential, std::string_view hash, Random& random) {
@@ -165,51 +145,62 @@ Proof sign_ballot(const SecretScalar& credential, std::string_view hash, Random&
 }
 
 bool verify_ballot_signature(const Element& credential, std::string_view hash, const Proof& proof) {
-    return verify_knowledge(ballot_prefix(hash), credential, proof);
+    ProofBatch batch;
+    batch.ballot_signature(credential, hash, proof);
+    return !batch.first_wrong();
 }
 
 std::vector<Proof> prove_range(std::string_view statement, const Element& key, const Encryption& encryption,
                                std::uint64_t value, std::uint64_t min, std::uint64_t max, Random& random) {
     ENSURE(min <= value && value <= max);
-    return prove_branches(range_prefix(statement, encryption.ciphertext), key,
-                          range_branches(encryption.ciphertext, min, max), value - min, encryption.randomness,
-                          random);
+    const Ciphertext& c = encryption.ciphertext;
+    auto proofs = prove_branches(range_prefix(statement, c), key, range_branches(c, min, max), value - min,
+                                 encryption.randomness, random);
+    ENSURE(verify_range(statement, key, c, min, max, proofs));
+    return proofs;
 }
 
-bool verify_range(std::string_view statement, const Element& key, const Ciphertext& ciphertext,
+bool verify_range(std::string_view statement, const FixedBase& key, const Ciphertext& ciphertext,
                   std::uint64_t min, std::uint64_t max, std::span<const Proof> proofs) {
-    if (min > max || proofs.empty() || proofs.size() - 1 != max - min) return false;
-    return verify_branches(range_prefix(statement, ciphertext), key, range_branches(ciphertext, min, max),
-                           proofs);
+    ProofBatch batch;
+    batch.range(statement, key, ciphertext, min, max, proofs);
+    return !batch.first_wrong();
 }
 
 std::vector<Proof> prove_blank(std::string_view statement, const Element& key, const BlankAnswer& answer,
                                const BlankSecrets& secrets, Random& random) {
     ENSURE(!secrets.is_blank || secrets.sum == 0);
-    return prove_branches(text({"bproof0|", statement, "|"}), key, blank_branches(answer),
-                          secrets.is_blank ? 1 : 0,
-                          secrets.is_blank ? secrets.sum_randomness : secrets.blank_randomness, random);
+    auto proofs = prove_branches(
+        text({"bproof0|", statement, "|"}), key, {answer.blank, answer.sum}, secrets.is_blank ? 1 : 0,
+        secrets.is_blank ? secrets.sum_randomness : secrets.blank_randomness, random);
+    ENSURE(verify_blank(statement, key, answer, proofs));
+    return proofs;
 }
 
-bool verify_blank(std::string_view statement, const Element& key, const BlankAnswer& answer,
+bool verify_blank(std::string_view statement, const FixedBase& key, const BlankAnswer& answer,
                   std::span<const Proof> proofs) {
-    return verify_branches(text({"bproof0|", statement, "|"}), key, blank_branches(answer), proofs);
+    ProofBatch batch;
+    batch.blank(statement, key, answer, proofs);
+    return !batch.first_wrong();
 }
 
 std::vector<Proof> prove_blank_overall(std::string_view statement, const Element& key,
                                        const BlankAnswer& answer, const BlankSecrets& secrets,
                                        std::uint64_t min, std::uint64_t max, Random& random) {
     ENSURE(secrets.is_blank || (min <= secrets.sum && secrets.sum <= max));
-    return prove_branches(text({"bproof1|", statement, "|"}), key, overall_branches(answer, min, max),
-                          secrets.is_blank ? 0 : secrets.sum - min + 1,
-                          secrets.is_blank ? secrets.blank_randomness : secrets.sum_randomness, random);
+    auto proofs =
+        prove_branches(text({"bproof1|", statement, "|"}), key, overall_branches(answer, min, max),
+                       secrets.is_blank ? 0 : secrets.sum - min + 1,
+                       secrets.is_blank ? secrets.blank_randomness : secrets.sum_randomness, random);
+    ENSURE(verify_blank_overall(statement, key, answer, min, max, proofs));
+    return proofs;
 }
 
-bool verify_blank_overall(std::string_view statement, const Element& key, const BlankAnswer& answer,
+bool verify_blank_overall(std::string_view statement, const FixedBase& key, const BlankAnswer& answer,
                           std::uint64_t min, std::uint64_t max, std::span<const Proof> proofs) {
-    if (min > max || proofs.size() < 2 || proofs.size() - 2 != max - min) return false;
-    return verify_branches(text({"bproof1|", statement, "|"}), key, overall_branches(answer, min, max),
-                           proofs);
+    ProofBatch batch;
+    batch.blank_overall(statement, key, answer, min, max, proofs);
+    return !batch.first_wrong();
 }
 
 Proof prove_decryption(std::string_view fingerprint, const SecretScalar& key, const Element& alpha,

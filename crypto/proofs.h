@@ -9,7 +9,7 @@
 // Makers check their own proof before it leaves (ENSURE): a false statement is a Bug. They take a time that
 // does not depend on keys, nonces and randomness. The makers of disjunctions do depend on the value that is
 // proved: they serve tests and tools; voters' proofs are made in the voter's browser. Verifiers refuse by
-// returning false, whatever they are given, and take a variable time.
+// returning false, whatever they are given, and take a variable time; proof_batch.h checks many at once.
 #include <array>
 #include <cstdint>
 #include <span>
@@ -40,7 +40,7 @@ bool verify_ballot_signature(const Element& credential, std::string_view hash, c
 // A0,B0,... . A single choice is min 0, max 1. The maker needs min <= value <= max.
 std::vector<Proof> prove_range(std::string_view statement, const Element& key, const Encryption& encryption,
                                std::uint64_t value, std::uint64_t min, std::uint64_t max, Random& random);
-bool verify_range(std::string_view statement, const Element& key, const Ciphertext& ciphertext,
+bool verify_range(std::string_view statement, const FixedBase& key, const Ciphertext& ciphertext,
                   std::uint64_t min, std::uint64_t max, std::span<const Proof> proofs);
 
 // A question that allows a blank vote: the blank ciphertext and the sum of the others.
@@ -57,14 +57,14 @@ struct BlankSecrets {
 // The vote is not blank or nothing is chosen (bproof0): two proofs.
 std::vector<Proof> prove_blank(std::string_view statement, const Element& key, const BlankAnswer& answer,
                                const BlankSecrets& secrets, Random& random);
-bool verify_blank(std::string_view statement, const Element& key, const BlankAnswer& answer,
+bool verify_blank(std::string_view statement, const FixedBase& key, const BlankAnswer& answer,
                   std::span<const Proof> proofs);
 
 // The vote is blank or the sum is in [min, max] (bproof1): max-min+2 proofs.
 std::vector<Proof> prove_blank_overall(std::string_view statement, const Element& key,
                                        const BlankAnswer& answer, const BlankSecrets& secrets,
                                        std::uint64_t min, std::uint64_t max, Random& random);
-bool verify_blank_overall(std::string_view statement, const Element& key, const BlankAnswer& answer,
+bool verify_blank_overall(std::string_view statement, const FixedBase& key, const BlankAnswer& answer,
                           std::uint64_t min, std::uint64_t max, std::span<const Proof> proofs);
 
 // factor = alpha^key with the key of X = g^key (chapter 10): decrypt|fingerprint|X| ; A,B. This version-1

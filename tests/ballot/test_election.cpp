@@ -96,10 +96,10 @@ TestElection make_test_election(const ElectionPlan& plan) {
     Element key;
     for (std::size_t i = 0; i < plan.singles; ++i) {
         made.keys.push_back(SecretScalar::random(random));
-        trustees.push_back(make_trustee_key(made.keys.back(), {}, random));
+        trustees.emplace_back(make_trustee_key(made.keys.back(), {}, random));
         key = key + base(made.keys.back());
     }
-    if (plan.size != 0) trustees.push_back(run_ceremony(plan, made, random));
+    if (plan.size != 0) trustees.emplace_back(run_ceremony(plan, made, random));
     made.files.trustees = encode_trustees(trustees);
     key = must(Trustees::decode(made.files.trustees, plan.profile)).election_key();
 

@@ -24,10 +24,10 @@ unsigned pow_mod(unsigned b, unsigned n) {
 struct GroupAccess {
     static Element element(unsigned member) {
         Element e;
-        e.b_ = raw(member);
+        e.words_[0] = member;
         return e;
     }
-    static unsigned value(const Element& e) { return e.b_[0]; }
+    static unsigned value(const Element& e) { return static_cast<unsigned>(e.words_[0]); }
 };
 
 namespace {
@@ -89,7 +89,15 @@ Scalar invert(const Scalar& a) {
     bug("zero has no inverse", __FILE__, __LINE__);
 }
 
-Element::Element() : b_(raw(1)) {}
+Element::Element() : words_{1} {}
+
+std::array<std::uint8_t, 32> Element::bytes() const {
+    return raw(value(*this));
+}
+
+bool Element::operator==(const Element& other) const {
+    return value(*this) == value(other);
+}
 
 std::optional<Element> Element::decode(std::string_view hex) {
     for (unsigned n = 0; n < q; ++n)
@@ -98,7 +106,7 @@ std::optional<Element> Element::decode(std::string_view hex) {
 }
 
 std::string Element::encode() const {
-    return std::string(62, '0') + to_hex(std::array{b_[0]});
+    return std::string(62, '0') + to_hex(std::array{bytes()[0]});
 }
 
 const Element& Element::generator() {
@@ -107,7 +115,7 @@ const Element& Element::generator() {
 }
 
 bool Element::is_identity() const {
-    return b_[0] == 1;
+    return value(*this) == 1;
 }
 
 Element operator+(const Element& a, const Element& b) {
@@ -134,5 +142,21 @@ Element base_combine(const Scalar& a, const Element& x, const Scalar& b) {
 Element combine(const Element& x, const Scalar& a, const Element& y, const Scalar& b) {
     return a * x + b * y;
 }
+
+struct BaseTable {};
+FixedBase FixedBase::prepared(const Element& element) {
+    return element;
+}
+const FixedBase& FixedBase::generator() {
+    static const FixedBase g = Element::generator();
+    return g;
+}
+std::vector<Element> evaluate(std::span<const Product> products) {
+    std::vector<Element> out;
+    for (const Product& x : products)
+        out.push_back(x.a * x.base->element() + x.b * (*x.p - base(Scalar(x.less))));
+    return out;
+}
+void normalize(std::span<Element* const>) {}
 
 }  // namespace minhtin
