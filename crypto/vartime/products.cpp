@@ -4,6 +4,7 @@
 #include <functional>
 #include <numeric>
 
+#include "crypto/vartime/eight_products.h"
 #include "crypto/vartime/encoding.h"
 #include "crypto/vartime/multiply.h"
 
@@ -29,9 +30,7 @@ Point add_fixed(const Point& sum, const Product& x) {
     return x.base->add_multiple(g.add_multiple(sum, Scalar() - taken), x.a);
 }
 
-}  // namespace
-
-std::vector<Point> evaluate(std::span<const Product> products) {
+std::vector<Point> evaluate_one_by_one(std::span<const Product> products) {
     std::vector<Point> out(products.size());
     const auto order = by_point(products);
     for (std::size_t from = 0, to; from < order.size(); from = to) {
@@ -44,6 +43,14 @@ std::vector<Point> evaluate(std::span<const Product> products) {
         for (std::size_t k = 0; k < powers.size(); ++k)
             out[order[from + k]] = add_fixed(powers[k], products[order[from + k]]);
     }
+    return out;
+}
+
+}  // namespace
+
+std::vector<Point> evaluate(std::span<const Product> products, Use use) {
+    const bool lanes = use == Use::fastest && has_eight_lanes() && products.size() > 1;
+    auto out = lanes ? evaluate_in_lanes(products) : evaluate_one_by_one(products);
     std::vector<Point*> all;
     for (Point& p : out) all.push_back(&p);
     normalize(all);

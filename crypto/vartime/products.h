@@ -16,7 +16,12 @@ struct Product {
     std::uint64_t less = 0;
 };
 
-// All of them in their order, Z = 1. Products of the same p (the same address) share its doublings.
-std::vector<Point> evaluate(std::span<const Product> products);
+// Eight at a time where the CPU can (eight_lanes.h), or the portable code everywhere; the results are the
+// same.
+enum class Use { fastest, portable };
+
+// All of them in their order, Z = 1. In portable code, products of the same p (the same address) share its
+// doublings.
+std::vector<Point> evaluate(std::span<const Product> products, Use use = Use::fastest);
 
 }  // namespace minhtin::vartime

@@ -1,0 +1,27 @@
+#pragma once
+// Eight products at once with AVX-512 IFMA, for public data only: each of eight lanes of a register
+// calculates its own product, all in step. Only eight_lanes.cpp knows the instructions and is compiled for
+// them; who calls asks has_eight_lanes() first, which asks the CPU. The results are those of multiply.h.
+#include <cstdint>
+
+namespace minhtin::vartime {
+
+inline constexpr int lane_count = 8;
+
+// This build has the code, and this CPU the instructions; in eight_products.cpp.
+bool has_eight_lanes();
+
+// Lane l holds n_l p_l + m_l f_l in the end. n and m come as the digits of write_windows (digits.h), width 5
+// and 8; f as the rows of its FixedTable.
+struct EightProducts {
+    static constexpr int windows = 51, rows = 32, entries = 129;
+
+    alignas(
+        64) std::uint64_t point[4][5][lane_count];  // X, Y, Z, T of p; of the product when done. Tight limbs
+    std::int16_t digits[windows][lane_count];
+    std::int16_t fixed_digits[rows][lane_count];
+    const std::uint64_t* fixed[lane_count];
+};
+void evaluate_eight(EightProducts& products);
+
+}  // namespace minhtin::vartime
