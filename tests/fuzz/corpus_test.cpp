@@ -57,14 +57,13 @@ TEST_P(Corpus, EveryFileIsTaken) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Fuzz, Corpus,
-                         testing::Values(Target{"json", fuzz_json, 2000},
-                                         Target{"archive", fuzz_archive, 100},
-                                         Target{"ballot", fuzz_ballot, 300},
-                                         Target{"events", fuzz_events, 2000}, Target{"csv", fuzz_csv, 1000},
-                                         Target{"profile", fuzz_profile, 100},
-                                         Target{"rating_input", fuzz_rating_input, 100}),
-                         [](const auto& target) { return std::string(target.param.name); });
+INSTANTIATE_TEST_SUITE_P(
+    Fuzz, Corpus,
+    testing::Values(Target{"json", fuzz_json, 2000}, Target{"archive", fuzz_archive, 100},
+                    Target{"ballot", fuzz_ballot, 300}, Target{"events", fuzz_events, 2000},
+                    Target{"csv", fuzz_csv, 1000}, Target{"profile", fuzz_profile, 100},
+                    Target{"rating_input", fuzz_rating_input, 100}, Target{"group", fuzz_group, 50}),
+    [](const auto& target) { return std::string(target.param.name); });
 
 }  // namespace
 }  // namespace minhtin

@@ -6,6 +6,7 @@
 #include "ballot/json.h"
 #include "crypto/hash.h"
 #include "tests/ballot/test_election.h"
+#include "tests/support/group_differential.h"
 
 namespace minhtin {
 namespace {
@@ -79,6 +80,10 @@ void fuzz_events(std::string_view bytes) {
             i == 0 ? "S" : followers[std::string_view("SBETPR").find(word[i - 1])];
         ENSURE(allowed.find(word[i]) != std::string_view::npos);
     }
+}
+
+void fuzz_group(std::string_view bytes) {
+    same_as_libsodium(bytes);
 }
 
 }  // namespace minhtin

@@ -16,6 +16,8 @@ void fuzz_archive(std::string_view bytes);
 void fuzz_ballot(std::string_view bytes);
 // Each byte an event: extend and admit agree, and only the grammar's sequences get through.
 void fuzz_events(std::string_view bytes);
+// Points and numbers: our arithmetic for public data and libsodium give the same.
+void fuzz_group(std::string_view bytes);
 // A table of counts, or a list of people: what was read is written and read back the same; a problem names a
 // line.
 void fuzz_csv(std::string_view bytes);
