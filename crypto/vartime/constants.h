@@ -1,7 +1,7 @@
 #pragma once
 // Numbers of the curve. Where a square root is meant it is one of the two, no matter which; the tests square
 // them again.
-#include "crypto/vartime/field.h"
+#include "crypto/vartime/fe.h"
 
 namespace minhtin::vartime {
 

@@ -1,7 +1,8 @@
 #pragma once
-// The field of field.h in eight lanes, for eight_lanes.cpp alone: this file has instructions in it that not
-// every CPU knows. Everything is in an unnamed namespace and nothing of the standard library is used, so that
-// no function compiled here can be taken for the same one of another file by the linker.
+// The field of field.h in eight lanes, for eight_lanes.cpp and eight_decode.cpp alone: this file has
+// instructions in it that not every CPU knows. Everything is in an unnamed namespace and nothing of the
+// standard library is used, so that no function compiled here can be taken for the same one of another file
+// by the linker.
 //
 // Limbs of 51 bits again, because the multiplier takes 52: the product of two limbs comes in halves, 52 low
 // bits (madd52lo) and 52 high ones (madd52hi) added to a 64-bit sum. The high half weighs 2^52 = 2 * 2^51,
@@ -18,6 +19,8 @@
 #include <immintrin.h>
 
 #include <cstdint>
+
+#include "crypto/vartime/constants.h"
 
 namespace minhtin::vartime {
 namespace {
@@ -42,8 +45,6 @@ EIGHT_INLINE Lanes plus(Lanes a, Lanes b) {
 EIGHT_INLINE Lanes minus(Lanes a, Lanes b) {
     return _mm512_sub_epi64(a, b);
 }
-
-constexpr std::uint64_t low51 = (std::uint64_t{1} << 51) - 1;
 
 // z0..z9, of weight 2^(51 k), to five: what is above 2^255 comes in times 19 = 1 + 2 (1 + 8).
 EIGHT_INLINE Columns fold(const Lanes (&z)[10]) {
@@ -95,7 +96,7 @@ EIGHT_INLINE Columns square_columns(const Number& a) {
 }
 
 EIGHT_INLINE Number carry_lanes(const Lanes (&r)[5]) {
-    const Lanes mask = all(low51);
+    const Lanes mask = all(limb_mask);
     Number out;
     out.v[0] = _mm512_madd52lo_epu64(_mm512_and_si512(r[0], mask), _mm512_srli_epi64(r[4], 51), all(19));
 #pragma GCC unroll 4
@@ -118,7 +119,7 @@ EIGHT_INLINE Columns operator-(const Columns& a, const Columns& b) {
     Columns out;
 #pragma GCC unroll 5
     for (int k = 0; k < 5; ++k)
-        out.v[k] = plus(a.v[k], minus(all(1024 * (k == 0 ? low51 - 18 : low51)), b.v[k]));
+        out.v[k] = plus(a.v[k], minus(all(1024 * (k == 0 ? limb_mask - 18 : limb_mask)), b.v[k]));
     return out;
 }
 
@@ -138,17 +139,25 @@ EIGHT_INLINE Number operator+(const Number& a, const Number& b) {
 EIGHT_INLINE Number negate(const Number& a) {
     Number out;
 #pragma GCC unroll 5
-    for (int k = 0; k < 5; ++k) out.v[k] = minus(all(2 * (k == 0 ? low51 - 18 : low51)), a.v[k]);
+    for (int k = 0; k < 5; ++k) out.v[k] = minus(all(2 * (k == 0 ? limb_mask - 18 : limb_mask)), a.v[k]);
     return out;
 }
 EIGHT_INLINE Number operator-(const Number& a, const Number& b) {
     return a + negate(b);
 }
 
-EIGHT_INLINE Number constant(const std::uint64_t (&limbs)[5]) {
+// b in the lanes of `where`, a in the others.
+EIGHT_INLINE Number blend(__mmask8 where, const Number& a, const Number& b) {
     Number out;
 #pragma GCC unroll 5
-    for (int k = 0; k < 5; ++k) out.v[k] = all(limbs[k]);
+    for (int k = 0; k < 5; ++k) out.v[k] = _mm512_mask_blend_epi64(where, a.v[k], b.v[k]);
+    return out;
+}
+
+EIGHT_INLINE Number constant(const Fe& n) {
+    Number out;
+#pragma GCC unroll 5
+    for (int k = 0; k < 5; ++k) out.v[k] = all(n.v[k]);
     return out;
 }
 EIGHT_INLINE Number load(const std::uint64_t (&limbs)[5][8]) {

@@ -13,10 +13,7 @@ struct EightAddend {
     Number plus, minus, twice_z, twice_dt;
 };
 
-constexpr std::uint64_t twice_d[5] = {0x69b9426b2f159, 0x35050762add7a, 0x3cf44c0038052, 0x6738cc7407977,
-                                      0x2406d9dc56dff};
-constexpr std::uint64_t zero_limbs[5] = {0, 0, 0, 0, 0}, one_limbs[5] = {1, 0, 0, 0, 0},
-                        two_limbs[5] = {2, 0, 0, 0, 0};
+constexpr Fe two{{2, 0, 0, 0, 0}};
 
 enum class With { t, no_t };
 
@@ -61,13 +58,8 @@ EIGHT_INLINE Digits read_digits(const std::int16_t (&digits)[lane_count]) {
     return {_mm512_abs_epi64(n), _mm512_cmplt_epi64_mask(n, _mm512_setzero_si512())};
 }
 
-// 2p - a in some lanes.
 EIGHT_INLINE Number negate_where(__mmask8 where, const Number& a) {
-    const Number negative = negate(a);
-    Number out;
-#pragma GCC unroll 5
-    for (int k = 0; k < 5; ++k) out.v[k] = _mm512_mask_blend_epi64(where, a.v[k], negative.v[k]);
-    return out;
+    return blend(where, a, negate(a));
 }
 
 // Five limbs from eight addresses, in bytes, and what follows them.
@@ -86,7 +78,7 @@ struct Multiples {
     EightAddend of[count];
 
     explicit Multiples(const Eight& p) {
-        of[0] = {constant(one_limbs), constant(one_limbs), constant(two_limbs), constant(zero_limbs)};
+        of[0] = {constant(fe_one), constant(fe_one), constant(two), constant(fe_zero)};
         of[1] = prepared(p);
         Eight sum = p;
         for (int n = 2; n < count; ++n) {
@@ -131,7 +123,7 @@ struct Multiples {
 void evaluate_eight(EightProducts& in) {
     static_assert(sizeof(Eight) == sizeof in.point);
     const Multiples multiples({load(in.point[0]), load(in.point[1]), load(in.point[2]), load(in.point[3])});
-    Eight sum{constant(zero_limbs), constant(one_limbs), constant(one_limbs), constant(zero_limbs)};
+    Eight sum{constant(fe_zero), constant(fe_one), constant(fe_one), constant(fe_zero)};
     for (int i = EightProducts::windows - 1; i >= 0; --i) {
         if (i != EightProducts::windows - 1) {
             for (int doubling = 0; doubling < 4; ++doubling) twice<With::no_t>(sum);

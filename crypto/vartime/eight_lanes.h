@@ -1,7 +1,8 @@
 #pragma once
-// Eight products at once with AVX-512 IFMA, for public data only: each of eight lanes of a register
-// calculates its own product, all in step. Only eight_lanes.cpp knows the instructions and is compiled for
-// them; who calls asks has_eight_lanes() first, which asks the CPU. The results are those of multiply.h.
+// Eight products, or eight decodings, at once with AVX-512 IFMA, for public data only: each of eight lanes of
+// a register calculates its own product, all in step. Only eight_lanes.cpp knows the instructions and is
+// compiled for them; who calls asks has_eight_lanes() first, which asks the CPU. The results are those of
+// multiply.h.
 #include <cstdint>
 
 namespace minhtin::vartime {
@@ -23,5 +24,14 @@ struct EightProducts {
     const std::uint64_t* fixed[lane_count];
 };
 void evaluate_eight(EightProducts& products);
+
+// Bit l of `odd` is the wanted lowest bit of x in lane l. Lane l holds a member afterwards, with Z = 1, if
+// bit l of the answer is set; otherwise there is none, and what the lane holds means nothing.
+struct EightDecodings {
+    alignas(64) std::uint64_t y[5][lane_count];  // reduced
+    std::uint8_t odd;
+    alignas(64) std::uint64_t point[4][5][lane_count];
+};
+std::uint8_t decode_eight(EightDecodings& decodings);
 
 }  // namespace minhtin::vartime

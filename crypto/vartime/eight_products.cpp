@@ -13,15 +13,6 @@ void write_point(EightProducts& eight, std::size_t lane, const Point& p) {
         for (std::size_t k = 0; k < 5; ++k) eight.point[c][k][lane] = coordinates[c]->v[k];
 }
 
-Point read_point(const EightProducts& eight, std::size_t lane) {
-    Point p;
-    Fe* coordinates[] = {&p.x, &p.y, &p.z, &p.t};
-    for (std::size_t c = 0; c < 4; ++c)
-        for (std::size_t k = 0; k < 5; ++k) coordinates[c]->v[k] = eight.point[c][k][lane];
-    LIMB_BOUND(on_curve(p));
-    return p;
-}
-
 // p / g^less; nearly always less is 0 or 1.
 Point with_less(const Product& x) {
     if (x.less == 0) return *x.p;
@@ -40,6 +31,14 @@ void write_product(EightProducts& eight, std::size_t lane, const Product& x) {
 }
 
 }  // namespace
+
+Point read_lane(const std::uint64_t (&point)[4][5][lane_count], std::size_t lane) {
+    Point p;
+    Fe* coordinates[] = {&p.x, &p.y, &p.z, &p.t};
+    for (std::size_t c = 0; c < 4; ++c)
+        for (std::size_t k = 0; k < 5; ++k) coordinates[c]->v[k] = point[c][k][lane];
+    return p;
+}
 
 bool has_eight_lanes() {
 #ifdef MINHTIN_EIGHT_LANES
@@ -66,7 +65,10 @@ std::vector<Point> evaluate_in_lanes(std::span<const Product> products) {
 #ifdef MINHTIN_EIGHT_LANES
         evaluate_eight(eight);
 #endif
-        for (std::size_t lane = 0; lane < used; ++lane) out.push_back(read_point(eight, lane));
+        for (std::size_t lane = 0; lane < used; ++lane) {
+            out.push_back(read_lane(eight.point, lane));
+            LIMB_BOUND(on_curve(out.back()));
+        }
     }
     return out;
 }

@@ -8,6 +8,9 @@
 
 namespace minhtin::vartime {
 
+// The coordinates of one lane.
+Point read_lane(const std::uint64_t (&point)[4][5][lane_count], std::size_t lane);
+
 // In their order, not normalized. has_eight_lanes() must hold (ENSURE).
 std::vector<Point> evaluate_in_lanes(std::span<const Product> products);
 

@@ -23,19 +23,13 @@
 #include <optional>
 
 #include "crypto/vartime/bounds.h"
+#include "crypto/vartime/fe.h"
 
 namespace minhtin::vartime {
 
-struct Fe {
-    std::uint64_t v[5];
-};
-
-inline constexpr std::uint64_t limb_mask = (std::uint64_t{1} << 51) - 1;
 inline constexpr std::uint64_t tight_limit = (std::uint64_t{1} << 51) + (std::uint64_t{1} << 18);
 inline constexpr std::uint64_t wide_limit = (std::uint64_t{1} << 53) - 76;
 inline constexpr std::uint64_t loose_limit = std::uint64_t{1} << 54;
-
-inline constexpr Fe fe_zero{}, fe_one{{1, 0, 0, 0, 0}};
 
 inline bool limbs_below(const Fe& a, std::uint64_t limit) {
     return a.v[0] < limit && a.v[1] < limit && a.v[2] < limit && a.v[3] < limit && a.v[4] < limit;

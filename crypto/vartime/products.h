@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "crypto/vartime/fixed_table.h"
+#include "crypto/vartime/use.h"
 
 namespace minhtin::vartime {
 
@@ -15,10 +16,6 @@ struct Product {
     Scalar b;
     std::uint64_t less = 0;
 };
-
-// Eight at a time where the CPU can (eight_lanes.h), or the portable code everywhere; the results are the
-// same.
-enum class Use { fastest, portable };
 
 // All of them in their order, Z = 1. In portable code, products of the same p (the same address) share its
 // doublings.

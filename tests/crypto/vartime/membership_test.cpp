@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "crypto/vartime/members.h"
 #include "tests/crypto/vartime/samples.h"
 
 namespace minhtin::vartime {
@@ -58,6 +59,37 @@ TEST(Membership, of_points_with_an_extreme_y) {
                 bytes[31] = static_cast<std::uint8_t>(bytes[31] | sign);
                 if (decode(bytes)) same_answer(bytes);
             }
+        }
+    }
+}
+
+// In lanes and one by one, in groups of every size: members, other classes, other spellings, anything.
+TEST(DecodeMembers, as_one_by_one_and_as_libsodium) {
+    SeededRandom random("decode members");
+    std::vector<PointBytes> all = all_classes(random, 30);
+    for (unsigned low = 0; low <= 0xff; ++low) {
+        for (const unsigned high : {0u, 0x80u, 0x7fu, 0xffu}) {
+            PointBytes bytes;
+            bytes.fill(high == 0x7f || high == 0xff ? 0xff : 0);
+            bytes[0] = static_cast<std::uint8_t>(low);
+            bytes[31] = static_cast<std::uint8_t>(high);
+            all.push_back(bytes);
+        }
+    }
+    for (int i = 0; i < 500; ++i) random.fill(all.emplace_back());
+    for (std::size_t i = all.size(); i > 1; --i) std::swap(all[i - 1], all[random.below(i)]);
+    std::size_t size = 0;
+    for (std::size_t from = 0; from < all.size(); from += size) {
+        size = std::min<std::size_t>(random.below(27), all.size() - from);
+        const auto group = std::span(all).subspan(from, size);
+        const auto fast = decode_members(group, Use::fastest), slow = decode_members(group, Use::portable);
+        ASSERT_EQ(fast.size(), size);
+        for (std::size_t i = 0; i < size; ++i) {
+            ASSERT_EQ(fast[i].has_value(), oracle::is_member(group[i])) << from + i;
+            ASSERT_EQ(slow[i].has_value(), fast[i].has_value());
+            if (!fast[i]) continue;
+            EXPECT_TRUE(on_curve(*fast[i]) && *fast[i] == *slow[i]);
+            EXPECT_EQ(encode(*fast[i]), group[i]);
         }
     }
 }
