@@ -27,6 +27,31 @@ bool find_path(const Json& at, const Json* target, std::string& path) {
     return false;
 }
 
+// Every text of the length of an element.
+void find_candidates(const Json& at, std::vector<const std::string*>& out) {
+    if (const auto* text = at.as<std::string>()) {
+        if (text->size() == 64) out.push_back(text);
+    } else if (const auto* items = at.as<Json::Array>()) {
+        for (const Json& item : *items) find_candidates(item, out);
+    } else if (const auto* members = at.as<Json::Object>()) {
+        for (const Json::Member& m : *members) find_candidates(m.value, out);
+    }
+}
+
+std::optional<Element> decode_with_others(const std::string& text, Field::Document& document) {
+    if (document.elements.empty()) {
+        std::vector<const std::string*> candidates;
+        find_candidates(document.root, candidates);
+        std::vector<std::string_view> texts;
+        for (const std::string* candidate : candidates) texts.emplace_back(*candidate);
+        auto decoded = decode_all(texts);
+        for (std::size_t i = 0; i < candidates.size(); ++i)
+            document.elements.emplace(candidates[i], std::move(decoded[i]));
+    }
+    const auto found = document.elements.find(&text);
+    return found == document.elements.end() ? std::nullopt : found->second;
+}
+
 }  // namespace
 
 bool is_digest(std::string_view text) {
@@ -140,7 +165,7 @@ Element Field::element() const {
         refuse(Reject::field_type);
         return {};
     }
-    const auto element = Element::decode(*s);
+    const auto element = decode_with_others(*s, *document_);
     if (!element) refuse(why_no_element(*s));
     return element.value_or(Element());
 }

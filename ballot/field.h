@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <unordered_map>
 #include <vector>
 
 #include "ballot/json.h"
@@ -17,9 +18,12 @@ namespace minhtin {
 
 class Field {
 public:
+    // Elements are decoded when the first is asked for, all texts that may be one together (decode_all in
+    // group.h); whatever no reader asks for was decoded for nothing and decides nothing.
     struct Document {
         Json root;
         std::optional<Rejection> fault;
+        std::unordered_map<const std::string*, std::optional<Element>> elements = {};
     };
     Field(const Json& at, Document& document) : at_(&at), document_(&document) {}
 

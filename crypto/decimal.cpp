@@ -15,18 +15,26 @@ std::uint32_t below(std::uint32_t a, std::uint32_t b) {
     return spread((a - b) >> 31);
 }
 
-// Divides by ten in place and returns the remainder. The quotient comes from a multiplication with the
-// rounded reciprocal, because the time of a division instruction depends on its operands.
-std::uint32_t divide_by_ten(Limbs& n) {
+// n / 10000 for any 32 bits. The quotient comes from a multiplication with the rounded reciprocal, because
+// the time of a division instruction depends on its operands; and n / 10 in the same way.
+std::uint32_t ten_thousandth(std::uint32_t n) {
+    return static_cast<std::uint32_t>((std::uint64_t{n} * 0xd1b71759ULL) >> 45);
+}
+std::uint32_t tenth(std::uint32_t n) {
+    return static_cast<std::uint32_t>((std::uint64_t{n} * 0xcccccccdULL) >> 35);
+}
+
+// Divides by 10000 in place and returns the remainder.
+std::uint32_t divide_by_ten_thousand(Limbs& n) {
     std::uint32_t remainder = 0;
     for (std::size_t i = n.size(); i-- > 0;) {
         std::uint32_t quotient = 0;
         for (int half = 1; half >= 0; --half) {
             const std::uint32_t part = (n[i] >> (16 * half)) & 0xffff;
-            const std::uint32_t value = (remainder << 16) | part;  // below 10 * 2^16
-            const auto tenth = static_cast<std::uint32_t>((std::uint64_t{value} * 0xcccccccdULL) >> 35);
-            remainder = value - 10 * tenth;
-            quotient = (quotient << 16) | tenth;
+            const std::uint32_t value = (remainder << 16) | part;  // below 10000 * 2^16
+            const std::uint32_t digits = ten_thousandth(value);
+            remainder = value - 10000 * digits;
+            quotient = (quotient << 16) | digits;
         }
         n[i] = quotient;
     }
@@ -39,7 +47,13 @@ std::array<char, decimal_width> to_decimal(const Number& n) {
     Limbs limbs{};
     for (std::size_t i = 0; i < n.size(); ++i) limbs[i / 4] |= std::uint32_t{n[i]} << (8 * (i % 4));
     std::array<char, decimal_width> digits{};
-    for (std::size_t i = decimal_width; i-- > 0;) digits[i] = static_cast<char>('0' + divide_by_ten(limbs));
+    std::uint32_t four = 0;
+    for (std::size_t i = decimal_width; i-- > 0;) {
+        if ((decimal_width - 1 - i) % 4 == 0) four = divide_by_ten_thousand(limbs);
+        const std::uint32_t rest = tenth(four);
+        digits[i] = static_cast<char>('0' + (four - 10 * rest));
+        four = rest;
+    }
     return digits;
 }
 

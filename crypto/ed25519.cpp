@@ -15,7 +15,7 @@
 #include "crypto/ensure.h"
 #include "crypto/group.h"
 #include "crypto/vartime/encoding.h"
-#include "crypto/vartime/membership.h"
+#include "crypto/vartime/members.h"
 #include "crypto/vartime/multiply.h"
 #include "crypto/vartime/products.h"
 
@@ -100,11 +100,23 @@ std::array<std::uint8_t, 32> Element::bytes() const {
 }
 
 std::optional<Element> Element::decode(std::string_view hex) {
-    const auto raw = sodium::from_belenios(hex);
-    if (!raw) return std::nullopt;
-    const auto p = vartime::decode(*raw);
-    if (!p || !vartime::is_member(*p)) return std::nullopt;
-    return element(*p);
+    return decode_all({&hex, 1}).front();
+}
+
+std::vector<std::optional<Element>> decode_all(std::span<const std::string_view> hex) {
+    std::vector<Raw> well_spelled;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < hex.size(); ++i) {
+        if (const auto raw = sodium::from_belenios(hex[i])) {
+            well_spelled.push_back(*raw);
+            places.push_back(i);
+        }
+    }
+    std::vector<std::optional<Element>> out(hex.size());
+    const auto members = vartime::decode_members(well_spelled);
+    for (std::size_t i = 0; i < members.size(); ++i)
+        if (members[i]) out[places[i]] = element(*members[i]);
+    return out;
 }
 
 std::string Element::encode() const {

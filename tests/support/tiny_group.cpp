@@ -105,6 +105,12 @@ std::optional<Element> Element::decode(std::string_view hex) {
     return std::nullopt;
 }
 
+std::vector<std::optional<Element>> decode_all(std::span<const std::string_view> hex) {
+    std::vector<std::optional<Element>> out;
+    for (const auto text : hex) out.push_back(Element::decode(text));
+    return out;
+}
+
 std::string Element::encode() const {
     return std::string(62, '0') + to_hex(std::array{bytes()[0]});
 }
