@@ -260,5 +260,90 @@ TEST(Element, whatever_is_taken_is_spelled_the_same_again) {
     EXPECT_LT(taken, 130);
 }
 
+// What a secret made is kept apart from what is public, and nobody sees the difference.
+TEST(Element, made_by_secrets_and_by_public_numbers_are_the_same) {
+    SeededRandom random("forms");
+    for (int i = 0; i < 10; ++i) {
+        const Scalar m = random_scalar(random), n = random_scalar(random);
+        const SecretScalar secret_m{Scalar(m)}, secret_n{Scalar(n)};
+        const Element public_a = base(m), secret_a = base(secret_m), public_b = base(n);
+        const Element secret_b = secret_n * Element::generator();
+        const Element sum = public_a + public_b, difference = public_a - public_b;
+        EXPECT_EQ(public_a, secret_a);
+        EXPECT_EQ(secret_a, public_a);
+        EXPECT_EQ(public_a.bytes(), secret_a.bytes());
+        for (const auto& a : {public_a, secret_a, Element::decode(public_a.encode()).value()}) {
+            for (const auto& b : {public_b, secret_b}) {
+                EXPECT_NE(a, b);
+                EXPECT_EQ(a + b, sum);
+                EXPECT_EQ((a + b).encode(), sum.encode());
+                EXPECT_EQ(a - b, difference);
+                EXPECT_EQ(n * a, m * b);
+                EXPECT_EQ(secret_n * a, secret_m * b);
+                EXPECT_EQ(combine(a, m, b, n), base(m * m + n * n));
+                EXPECT_EQ(base_combine(m, a, n), base(m + m * n));
+                EXPECT_TRUE((a - a).is_identity());
+                EXPECT_FALSE((a + b).is_identity());
+            }
+        }
+    }
+}
+
+TEST(Element, normalizing_changes_no_value) {
+    SeededRandom random("normalize");
+    std::vector<Element> elements{Element(), base(SecretScalar::random(random))};
+    for (int i = 0; i < 20; ++i) elements.push_back(random_element(random) + random_element(random));
+    const std::vector<Element> before = elements;
+    std::vector<Element*> all;
+    for (Element& e : elements) all.push_back(&e);
+    normalize(all);
+    normalize({});
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        EXPECT_EQ(elements[i], before[i]);
+        EXPECT_EQ(elements[i].encode(), before[i].encode());
+    }
+}
+
+TEST(Element, many_are_decoded_as_one_is) {
+    SeededRandom random("decode all");
+    std::vector<std::string> texts{"", one_hex, std::string(64, 'f'), std::string(64, '0')};
+    for (const auto& t : small_order_points()) texts.push_back(belenios_hex(t));
+    for (int i = 0; i < 30; ++i) {
+        texts.push_back(random_element(random).encode());
+        if (i % 3 == 0) texts.push_back(random_hex(random, 32));
+        if (i % 5 == 0) texts.back()[3] = 'A';
+    }
+    for (std::size_t count = 0; count <= texts.size(); ++count) {
+        const std::vector<std::string_view> some(texts.begin(), texts.begin() + static_cast<long>(count));
+        const auto decoded = decode_all(some);
+        ASSERT_EQ(decoded.size(), count);
+        for (std::size_t i = 0; i < count; ++i) EXPECT_EQ(decoded[i], Element::decode(some[i]));
+    }
+}
+
+// One, or too few to fill eight lanes, or more; bases with a table and without one.
+TEST(Products, many_are_what_one_by_one_gives) {
+    SeededRandom random("evaluate");
+    const Element key = random_element(random);
+    const FixedBase prepared = FixedBase::prepared(key), plain = key, copied = FixedBase::generator();
+    const std::vector<const FixedBase*> bases{&FixedBase::generator(), &prepared, &plain, &copied};
+    std::vector<Element> points{Element(), Element::generator(), base(SecretScalar::random(random))};
+    for (int i = 0; i < 4; ++i) points.push_back(random_element(random));
+    for (std::size_t count = 0; count < 40; ++count) {
+        std::vector<Product> products;
+        for (std::size_t i = 0; i < count; ++i)
+            products.push_back({bases[random.below(4)], random_scalar(random),
+                                &points[random.below(points.size())], random_scalar(random),
+                                random.below(3)});
+        const auto results = evaluate(products);
+        ASSERT_EQ(results.size(), count);
+        for (std::size_t i = 0; i < count; ++i) {
+            const Product& x = products[i];
+            EXPECT_EQ(results[i], x.a * x.base->element() + x.b * (*x.p - base(Scalar(x.less))));
+        }
+    }
+    EXPECT_EQ(prepared.element(), key);
+}
+
 }  // namespace
 }  // namespace minhtin
