@@ -6,6 +6,7 @@
 
 #include "ballot/archive.h"
 #include "crypto/hash.h"
+#include "tests/ballot/test_election.h"
 
 namespace minhtin {
 namespace {
