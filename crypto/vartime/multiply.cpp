@@ -1,5 +1,7 @@
 #include "crypto/vartime/multiply.h"
 
+#include <optional>
+
 namespace minhtin::vartime {
 namespace {
 
@@ -62,44 +64,60 @@ Point multiply(const Scalar& m, const Point& p, const Scalar& n, const Point& q)
     return sum_of(terms);
 }
 
-// From the lowest digit up (Yao): 2^i P goes to the bucket of the digit d with which n needs it, and at the
-// end n P is the sum of d times bucket d. The doublings do not know n, so they serve all.
-std::vector<Point> multiply_each(std::span<const Scalar> n, const Point& p) {
-    struct Buckets {
-        Naf digits;
-        std::array<Point, odd_multiples> of;  // digits 1, 3, ... 15
-    };
-    std::vector<Buckets> all;
-    for (const Scalar& one : n) {
-        all.push_back({non_adjacent_form(one, naf_width), {}});
-        all.back().of.fill(identity);
-    }
-    Unfinished power{};
-    Projective doubled{p.x, p.y, p.z};
-    for (std::size_t i = 0; i < naf_length; ++i) {
-        bool ready = false;
-        Addend addend{};
-        for (Buckets& b : all) {
-            const int digit = b.digits[i];
-            if (digit == 0) continue;
-            if (!ready) addend = prepared(i == 0 ? p : finish(power));
-            ready = true;
-            Point& bucket = b.of[static_cast<std::size_t>((digit < 0 ? -digit : digit) / 2)];
-            bucket = finish(digit > 0 ? add(bucket, addend) : subtract(bucket, addend));
+namespace {
+
+// A number on its way: what its digits have put into the bucket of each odd digit, 1, 3, ... 15.
+struct Buckets {
+    Naf digits;
+    std::array<Point, odd_multiples> of;
+    unsigned used = 0;  // bit k: something is in bucket k
+
+    explicit Buckets(const Scalar& n) : digits(non_adjacent_form(n, naf_width)) { of.fill(identity); }
+
+    void put(const Point& power, int digit) {
+        const auto k = static_cast<std::size_t>((digit < 0 ? -digit : digit) / 2);
+        if ((used >> k & 1) == 0) {
+            of[k] = digit > 0 ? power : -power;
+            used |= 1u << k;
+        } else {
+            of[k] = digit > 0 ? of[k] + power : of[k] - power;
         }
-        power = twice(doubled);
-        if (i + 1 != naf_length) doubled = finish_for_doubling(power);
     }
-    // sum of (2k+1) B_k = B_0 + ... + B_7 + 2 (B_1 + 2 B_2 + ... + 7 B_7), the last from running sums.
-    std::vector<Point> out;
-    for (const Buckets& b : all) {
+
+    // (2k+1) B_k added up: B_0 + ... + B_7 + 2 (B_1 + 2 B_2 + ... + 7 B_7), the last from running sums.
+    Point sum() const {
         Point running = identity, weighted = identity;
         for (std::size_t k = odd_multiples; k-- > 1;) {
-            running = running + b.of[k];
+            running = running + of[k];
             weighted = weighted + running;
         }
-        out.push_back(running + b.of[0] + finish(twice(weighted)));
+        return running + of[0] + finish(twice(weighted));
     }
+};
+
+}  // namespace
+
+// From the lowest digit up (Yao): 2^i P goes to the bucket of the digit d with which n needs it, and at the
+// end n P is the sum of d times bucket d. The doublings do not know n, so they serve all. T of 2^i P is made
+// only where it is put somewhere.
+std::vector<Point> multiply_each(std::span<const Scalar> n, const Point& p) {
+    std::vector<Buckets> all(n.begin(), n.end());
+    Unfinished last{};
+    Projective power{p.x, p.y, p.z};
+    for (std::size_t i = 0; i < naf_length; ++i) {
+        if (i != 0) {
+            last = twice(power);
+            power = finish_for_doubling(last);
+        }
+        std::optional<Point> with_t;
+        for (Buckets& b : all) {
+            if (b.digits[i] == 0) continue;
+            if (!with_t) with_t = Point{power.x, power.y, power.z, i == 0 ? p.t : last.e * last.h};
+            b.put(*with_t, b.digits[i]);
+        }
+    }
+    std::vector<Point> out;
+    for (const Buckets& b : all) out.push_back(b.sum());
     return out;
 }
 
