@@ -2,6 +2,7 @@
 #include <benchmark/benchmark.h>
 
 #include "crypto/vartime/encoding.h"
+#include "crypto/vartime/members.h"
 #include "crypto/vartime/membership.h"
 #include "crypto/vartime/multiply.h"
 #include "crypto/vartime/products.h"
@@ -65,6 +66,11 @@ auto of_proofs(vartime::Use use) {
     };
 }
 
+auto of_encodings(vartime::Use use) {
+    return
+        [use](const Inputs& in) { return vartime::decode_members(std::span(in.encodings).first(16), use); };
+}
+
 void register_all() {
     add("multiply/field", [](const Inputs& in) { return in.point().x * in.point(1).y; });
     add("square/field", [](const Inputs& in) { return vartime::square(in.point().x); });
@@ -77,6 +83,8 @@ void register_all() {
     add("decode and membership/libsodium", [](const Inputs& in) { return oracle::is_member(in.encoding()); });
     add("decode and membership/own",
         [](const Inputs& in) { return vartime::is_member(*vartime::decode(in.encoding())); });
+    add("16 decodings and memberships/own, portable", of_encodings(vartime::Use::portable));
+    add("16 decodings and memberships/own, fastest", of_encodings(vartime::Use::fastest));
     add("decode/own", [](const Inputs& in) { return vartime::decode(in.encoding()); });
     add("encode/own", [](const Inputs& in) { return vartime::encode(in.point() + in.point(1)); });
 
