@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "crypto/vartime/encoding.h"
+#include "crypto/vartime/members.h"
 #include "crypto/vartime/membership.h"
 #include "crypto/vartime/multiply.h"
 #include "crypto/vartime/products.h"
@@ -66,7 +67,19 @@ void sums(const Bytes32& p, const Bytes32& q) {
     ENSURE(vartime::is_member(a) == oracle::is_member(p));
 }
 
-// All points are powers of g that we know, so libsodium needs one product of g for each.
+// Each alone, and all together.
+void members(const std::vector<Bytes32>& encodings) {
+    for (const auto use : {vartime::Use::fastest, vartime::Use::portable}) {
+        const auto decoded = vartime::decode_members(encodings, use);
+        for (std::size_t i = 0; i < encodings.size(); ++i) {
+            ENSURE(decoded[i].has_value() == oracle::is_member(encodings[i]));
+            if (decoded[i]) ENSURE(vartime::encode(*decoded[i]) == encodings[i]);
+        }
+    }
+}
+
+// All points are powers of g that we know, so libsodium needs one product of g for each. Some products have
+// the point of the one before.
 void products(Input& in) {
     static const Scalar x = Scalar::reduce(as_bytes("the key of the differential test"));
     static const vartime::FixedTable key(*vartime::decode(oracle::base(x)));
@@ -74,12 +87,16 @@ void products(Input& in) {
     std::vector<vartime::Product> wanted;
     std::vector<Bytes32> expected;
     points.reserve(8);
+    Scalar n;
     for (std::size_t i = 0; i < 8; ++i) {
         const std::uint8_t kind = in.byte();
-        const Scalar a = in.scalar(), b = in.scalar(), n = in.scalar();
+        const Scalar a = in.scalar(), b = in.scalar();
         const std::uint64_t less = kind % 3;
-        const bool of_key = (kind & 64) != 0;
-        points.push_back(*vartime::decode(oracle::base(n)));
+        const bool of_key = (kind & 64) != 0, of_last_point = (kind & 32) != 0 && i != 0;
+        if (!of_last_point) {
+            n = in.scalar();
+            points.push_back(*vartime::decode(oracle::base(n)));
+        }
         wanted.push_back({of_key ? &key : &vartime::generator_table(), a, &points.back(), b, less});
         expected.push_back(oracle::base((of_key ? a * x : a) + (n - Scalar(less)) * b));
     }
@@ -101,6 +118,7 @@ void same_as_libsodium(std::string_view bytes) {
     const Bytes32 p = oracle::base(m), torsion = small_order[any[0] % 7];
     sums(oracle::add(p, torsion), oracle::add(p, small_order[any[1] % 7]));
     sums(p, torsion);
+    members({any, p, torsion, oracle::add(p, torsion), oracle::identity});
     products(in);
 }
 
