@@ -7,9 +7,9 @@
 // (tests/support/tiny_group.cpp). Nothing here may be inline that depends on which group it is. Notation is
 // multiplicative in comments, additive in operators: `a + b` combines elements, `n * a` is a^n.
 //
-// Timing: functions of a SecretScalar take a time that does not depend on it, and what they return is added,
-// subtracted and multiplied in such a time too, until declassify() (declassify.h) says it is public.
-// Functions that take only plain Scalars and public Elements may take a time that depends on them.
+// Timing: functions of a SecretScalar take a time that does not depend on it, and so does what + - and * of a
+// scalar make of elements that such functions returned, though one operand be public. Functions of public
+// Scalars and Elements alone may take a time that depends on them, and so does == of any.
 #include <array>
 #include <compare>
 #include <memory>
