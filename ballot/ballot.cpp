@@ -145,10 +145,11 @@ Result<CheckedBallot, Rejection> check_ballot(const Election& election, std::str
     if (!place) return refuse(Reject::credential_unknown, "credential");
     if (ballot->signature.hash != unsigned_hash(*ballot))
         return refuse(Reject::ballot_signature_hash, "signature.hash");
-    ProofsOfBallot proofs;
-    proofs.batch.ballot_signature(ballot->credential, ballot->signature.hash, ballot->signature.proof);
-    proofs.refusals.push_back({Reject::ballot_signature, "signature.proof"});
+    // Before the costly proofs: everything so far can be copied from a ballot on the board, this cannot.
+    if (!verify_ballot_signature(ballot->credential, ballot->signature.hash, ballot->signature.proof))
+        return refuse(Reject::ballot_signature, "signature.proof");
 
+    ProofsOfBallot proofs;
     const auto& questions = election.questions();
     const std::string statement = election.fingerprint() + "|" + ballot->credential.encode();
     std::optional<Rejection> shape;

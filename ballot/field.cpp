@@ -1,6 +1,8 @@
 #include "ballot/field.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace minhtin {
 namespace {
@@ -27,29 +29,34 @@ bool find_path(const Json& at, const Json* target, std::string& path) {
     return false;
 }
 
+constexpr std::size_t block_size = 64;
+
 // Every text of the length of an element.
-void find_candidates(const Json& at, std::vector<const std::string*>& out) {
+void find_texts(const Json& at, Field::Company& company) {
     if (const auto* text = at.as<std::string>()) {
-        if (text->size() == 64) out.push_back(text);
+        if (text->size() != 64) return;
+        company.places.emplace(text, company.texts.size());
+        company.texts.emplace_back(*text);
     } else if (const auto* items = at.as<Json::Array>()) {
-        for (const Json& item : *items) find_candidates(item, out);
+        for (const Json& item : *items) find_texts(item, company);
     } else if (const auto* members = at.as<Json::Object>()) {
-        for (const Json::Member& m : *members) find_candidates(m.value, out);
+        for (const Json::Member& m : *members) find_texts(m.value, company);
     }
 }
 
-std::optional<Element> decode_with_others(const std::string& text, Field::Document& document) {
-    if (document.elements.empty()) {
-        std::vector<const std::string*> candidates;
-        find_candidates(document.root, candidates);
-        std::vector<std::string_view> texts;
-        for (const std::string* candidate : candidates) texts.emplace_back(*candidate);
-        auto decoded = decode_all(texts);
-        for (std::size_t i = 0; i < candidates.size(); ++i)
-            document.elements.emplace(candidates[i], std::move(decoded[i]));
+std::optional<Element> decode_in_company(const std::string& text, Field::Document& document) {
+    Field::Company& company = document.company;
+    if (!std::exchange(company.asked, true)) return Element::decode(text);
+    if (company.texts.empty()) find_texts(document.root, company);
+    const auto place = company.places.find(&text);
+    if (place == company.places.end()) return {};
+    const std::size_t first = place->second - place->second % block_size;
+    auto& block = company.blocks[first];
+    if (block.empty()) {
+        const std::span<const std::string_view> texts(company.texts);
+        block = decode_all(texts.subspan(first, std::min(block_size, texts.size() - first)));
     }
-    const auto found = document.elements.find(&text);
-    return found == document.elements.end() ? std::nullopt : found->second;
+    return block[place->second - first];
 }
 
 }  // namespace
@@ -165,7 +172,7 @@ Element Field::element() const {
         refuse(Reject::field_type);
         return {};
     }
-    const auto element = decode_with_others(*s, *document_);
+    const auto element = decode_in_company(*s, *document_);
     if (!element) refuse(why_no_element(*s));
     return element.value_or(Element());
 }

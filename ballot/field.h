@@ -18,12 +18,19 @@ namespace minhtin {
 
 class Field {
 public:
-    // Elements are decoded when the first is asked for, all texts that may be one together (decode_all in
-    // group.h); whatever no reader asks for was decoded for nothing and decides nothing.
+    // Texts that may be elements. The first that is asked for is decoded alone: some readers want no other.
+    // From the second on, one is decoded together with its neighbours in the document (decode_all in
+    // group.h), so what nobody asks for costs at most a block, and decides nothing.
+    struct Company {
+        bool asked = false;
+        std::vector<std::string_view> texts;  // in the order of the document
+        std::unordered_map<const std::string*, std::size_t> places;
+        std::unordered_map<std::size_t, std::vector<std::optional<Element>>> blocks;  // those decoded so far
+    };
     struct Document {
         Json root;
         std::optional<Rejection> fault;
-        std::unordered_map<const std::string*, std::optional<Element>> elements = {};
+        Company company = {};
     };
     Field(const Json& at, Document& document) : at_(&at), document_(&document) {}
 

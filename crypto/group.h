@@ -128,7 +128,8 @@ Element combine(const Element& p, const Scalar& a, const Element& q, const Scala
 
 // A public element that many products are made with, such as an election's key. Made from an element it is
 // just that; prepared, it gets a table of its multiples at its first use: about 2 ms and half a megabyte, and
-// a product takes a tenth of the time from then on. Copies share the table; safe to use from several threads.
+// a product of it takes a fraction of the time from then on. Copies share the table; safe to use from several
+// threads.
 class FixedBase {
 public:
     FixedBase(const Element& element) : element_(element) {}  // NOLINT: an element is a base

@@ -80,18 +80,19 @@ void ProofBatch::blank_overall(std::string_view statement, const FixedBase& key,
 }
 
 std::optional<std::size_t> ProofBatch::first_wrong() {
-    std::vector<Element*> in_prefixes;
-    for (Element& e : elements_) in_prefixes.push_back(&e);
-    normalize(in_prefixes);
+    std::vector<Element*> kept;
+    for (Element& e : elements_) kept.push_back(&e);
+    normalize(kept);
     const std::vector<Element> commitments = evaluate(products_);
     std::size_t at = 0;
     for (std::size_t i = 0; i < statements_.size(); ++i) {
-        Statement& s = statements_[i];
+        const Statement& s = statements_[i];
         if (!s.well_formed) return i;
-        if (s.alpha) s.prefix += text({s.alpha->encode(), ",", s.beta->encode(), "|"});
+        const std::string prefix =
+            s.alpha ? text({s.prefix, s.alpha->encode(), ",", s.beta->encode(), "|"}) : s.prefix;
         const auto mine = std::span(commitments).subspan(at, s.commitments);
         at += s.commitments;
-        if (hash_to_scalar(s.prefix, mine) != s.challenge) return i;
+        if (hash_to_scalar(prefix, mine) != s.challenge) return i;
     }
     return std::nullopt;
 }

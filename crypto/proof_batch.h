@@ -16,6 +16,9 @@ namespace minhtin {
 // Public data, variable time. Nothing that is passed needs to live on after the call.
 class ProofBatch {
 public:
+    ProofBatch() = default;
+    ProofBatch(const ProofBatch&) = delete;  // it points into itself
+    ProofBatch& operator=(const ProofBatch&) = delete;
     // Each adds one proof; what it proves is said at its verifier in proofs.h.
     void key(const Element& public_key, const Proof& proof);
     void ballot_signature(const Element& credential, std::string_view hash, const Proof& proof);
@@ -26,8 +29,7 @@ public:
     void blank_overall(std::string_view statement, const FixedBase& key, const BlankAnswer& answer,
                        std::uint64_t min, std::uint64_t max, std::span<const Proof> proofs);
 
-    // Checks all of them: the number of the first, counted from 0 as they were added, that does not hold. To
-    // be called once.
+    // Checks all of them: the number of the first, counted from 0 as they were added, that does not hold.
     std::optional<std::size_t> first_wrong();
 
 private:

@@ -1,8 +1,8 @@
 #pragma once
 // Eight products, or eight decodings, at once with AVX-512 IFMA, for public data only: each of eight lanes of
-// a register calculates its own product, all in step. Only eight_lanes.cpp knows the instructions and is
-// compiled for them; who calls asks has_eight_lanes() first, which asks the CPU. The results are those of
-// multiply.h.
+// a register calculates its own product, all in step. Only eight_lanes.cpp and eight_decode.cpp know
+// the instructions and are compiled for them; who calls asks has_eight_lanes() first, which asks the CPU. The
+// results are those of multiply.h.
 #include <cstdint>
 
 namespace minhtin::vartime {

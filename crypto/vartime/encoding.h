@@ -12,7 +12,8 @@ using PointBytes = FeBytes;
 
 // One inversion, unless Z is 1 already as it is after decoding and normalize.
 PointBytes encode(const Point& p);
-// The same points with Z = 1: one inversion for all (Montgomery's trick: invert the product, take it apart).
+// The same points with Z = 1, no address twice: one inversion for all (Montgomery's trick: invert the
+// product, take it apart).
 void normalize(std::span<Point* const> points);
 
 // Exactly the canonical encodings of points on the curve, with Z = 1: y below p, and x = 0 with its bit

@@ -61,7 +61,7 @@ RootOfRatio root_of_ratio(const Fe& n, const Fe& d) {
 FeBytes to_bytes(const Fe& a) {
     LIMB_BOUND(limbs_below(a, loose_limit));
     Fe t = carry(carry(a));
-    // t < 2^255 + 2^18 < 2p: whether t >= p is the carry out of t + 19, and t - p is t + 19 without it.
+    // t < 2^255 + 2^205 < 2p: whether t >= p is the carry out of t + 19, and t - p is t + 19 without it.
     std::uint64_t top = (t.v[0] + 19) >> 51;
     for (int i = 1; i < 5; ++i) top = (t.v[i] + top) >> 51;
     t.v[0] += 19 * top;

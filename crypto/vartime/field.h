@@ -11,8 +11,8 @@
 //   loose   below 2^54            what * and square take
 //
 //   tight + tight   < 2^52 + 2^19      loose
-//   a - tight       < a + 2^52         adds 2p, whose limbs are 2^52 - 38 and 2^52 - 2, so no limb goes below
-//   0 a - wide        < a + 2^53         adds 4p; wide means below 2^53 - 76
+//   a - tight       < a + 2^52         adds 2p, whose limbs are 2^52 - 38 and 2^52 - 2: none goes below 0
+//   a - wide        < a + 2^53         adds 4p; wide means below 2^53 - 76
 //
 // A product's column is at most 5 * 19 * 2^54 * 2^54 < 2^114.6, so it fits 128 bits and its carry 64 bits;
 // the top column has no factor 19, its carry is below 2^59.4, and 19 times that below 2^63.7. After one round
@@ -35,7 +35,8 @@ inline bool limbs_below(const Fe& a, std::uint64_t limit) {
     return a.v[0] < limit && a.v[1] < limit && a.v[2] < limit && a.v[3] < limit && a.v[4] < limit;
 }
 
-// Sums and differences without carries: tight arguments, a result for * and square.
+// Sums and differences without carries, a result for * and square: what is added to may be wide, what is
+// taken away is tight.
 inline Fe operator+(const Fe& a, const Fe& b) {
     LIMB_BOUND(limbs_below(a, wide_limit) && limbs_below(b, wide_limit));
     return {{a.v[0] + b.v[0], a.v[1] + b.v[1], a.v[2] + b.v[2], a.v[3] + b.v[3], a.v[4] + b.v[4]}};

@@ -22,7 +22,7 @@ OddMultiples odd_multiples_of(const Point& p) {
     return out;
 }
 
-// sum + digit P, finished as far as what comes next needs it.
+// sum + digit P, to be finished as far as what comes next needs it.
 Unfinished add_digit(const Point& sum, const OddMultiples& of, int digit) {
     return digit > 0 ? add(sum, of[static_cast<std::size_t>(digit / 2)])
                      : subtract(sum, of[static_cast<std::size_t>(-digit / 2)]);

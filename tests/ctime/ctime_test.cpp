@@ -93,6 +93,7 @@ void receive_channel_key() {
 
 const std::map<std::string, std::function<void()>> operations{
     {"leak", leak},
+    {"leak-into-public", [] { base_combine(Scalar(1), base(secret()), Scalar(2)); }},
     {"base", [] { base(secret()); }},
     {"multiply", [] { secret() * public_element(); }},
     {"respond", [] { respond(secret(), Scalar(3), secret()); }},

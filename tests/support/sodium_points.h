@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 
+#include "crypto/ed25519_sodium.h"
 #include "crypto/ensure.h"
 #include "crypto/group.h"
 
@@ -34,9 +35,9 @@ inline Bytes32 base(const Scalar& n) {
     Bytes32 out;
     return crypto_scalarmult_ed25519_base_noclamp(out.data(), n.bytes().data()) == 0 ? out : identity;
 }
-// Canonical, on the curve, of order q.
+// Canonical, on the curve, of order q; right also where the library lacks a repair (crypto/ed25519_sodium.h).
 inline bool is_member(const Bytes32& p) {
-    return p == identity || crypto_core_ed25519_is_valid_point(p.data()) == 1;
+    return sodium::is_member(p);
 }
 
 }  // namespace minhtin::oracle

@@ -64,14 +64,18 @@ TEST_P(Products, any_number_of_them) {
 // Each edge as either exponent, in each lane, beside random ones.
 TEST_P(Products, every_edge_in_every_lane) {
     const auto edges = edge_scalars();
-    std::vector<Case> cases;
-    for (std::size_t i = 0; i < 4 * edges.size(); ++i) {
-        const Scalar& edge = edges[i / 4];
-        const Scalar other = i % 4 == 3 ? edges[random_.below(edges.size())] : random_scalar(random_);
-        cases.push_back(i % 2 == 0 ? make(i % 3 == 0, edge, i % points_.size(), other, i % 2)
-                                   : make(i % 3 == 0, other, i % points_.size(), edge, i % 2));
+    for (std::size_t lane = 0; lane < lane_count; ++lane) {
+        std::vector<Case> cases;
+        for (std::size_t i = 0; i < lane; ++i)
+            cases.push_back(make(false, random_scalar(random_), 1, random_scalar(random_), 0));
+        for (std::size_t i = 0; i < 2 * edges.size(); ++i) {
+            const Scalar& edge = edges[i / 2];
+            const Scalar other = i % 4 == 3 ? edges[random_.below(edges.size())] : random_scalar(random_);
+            cases.push_back(i % 2 == 0 ? make(i % 3 == 0, edge, i % points_.size(), other, i % 2)
+                                       : make(i % 3 == 0, other, i % points_.size(), edge, i % 2));
+        }
+        check(cases);
     }
-    check(cases);
 }
 
 // The products of a 0/1 proof: two numbers for each of two points.
