@@ -183,6 +183,15 @@ Result<RecalledBallot, Rejection> recall_ballot(const Election& election, std::s
     return recalled;
 }
 
+std::optional<std::size_t> credential_at_beginning(const Election& election, std::string_view bytes) {
+    constexpr std::size_t digits = 64;
+    const std::string beginning = R"({"election_uuid":")" + election.uuid() + R"(","election_hash":")" +
+                                  election.fingerprint() + R"(","credential":")";
+    if (!bytes.starts_with(beginning)) return {};
+    const auto credential = Element::decode(bytes.substr(beginning.size(), digits));
+    return credential ? election.credentials().find(*credential) : std::nullopt;
+}
+
 Result<std::string, Rejection> make_ballot(const Election& election, const SecretString& private_credential,
                                            const PlainVote& vote, Random& random) {
     const auto& questions = election.questions();
