@@ -110,7 +110,8 @@ void measure(std::size_t persons, std::size_t ballots) {
     }
     const Took finish = time_of([&] { need(bool(board->finish()) && board->end(), "finish"); });
     std::uint64_t marks = 0;
-    for (const auto& person : board->end()->result)
+    const ResultTable result = board->end().value().result;
+    for (const auto& person : result)
         for (const std::uint64_t count : person) marks += count;
     need(marks <= persons * ballots && marks >= persons * ballots / 2, "result");
 

@@ -64,7 +64,6 @@ public:
             throw std::runtime_error("cannot connect");
         tls_.reset(SSL_new(context));
         SSL_set_fd(tls_.get(), socket_);
-        SSL_set_tlsext_host_name(tls_.get(), "localhost");
         SSL_set1_host(tls_.get(), "localhost");
         if (SSL_connect(tls_.get()) != 1) throw std::runtime_error("no TLS connection");
     }
