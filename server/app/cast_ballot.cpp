@@ -17,14 +17,6 @@ std::size_t largest_ballot(const Election& election) {
 
 namespace {
 
-// Alone: Field::element would decode all elements of the ballot together.
-Element element(Field f) {
-    const std::string text = f.text();
-    const auto element = Element::decode(text);
-    if (!element) f.refuse(why_no_element(text));
-    return element.value_or(Element());
-}
-
 // What costs little: enough to turn away what cannot be a ballot of this election before it waits.
 Result<void, Rejection> glance(const Election& election, std::string_view bytes) {
     struct Head {
@@ -37,7 +29,7 @@ Result<void, Rejection> glance(const Election& election, std::string_view bytes)
     const auto head = read_document(bytes,
                                     [](Field f) {
                                         return Head{f["election_uuid"].text(), f["election_hash"].text(),
-                                                    element(f["credential"]), f["answers"].items().size()};
+                                                    f["credential"].element(), f["answers"].items().size()};
                                     },
                                     {.bytes = bytes.size(), .depth = 8, .values = bytes.size()});
     if (!head) return Refused{head.reason()};
