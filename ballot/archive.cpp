@@ -149,7 +149,12 @@ std::string archive_start(std::uint64_t timestamp) {
 }
 
 std::string archive_data(std::string_view content, std::uint64_t timestamp) {
-    return frame(sha256_hex(content) + ".data.json", content, timestamp);
+    return archive_data(content, sha256_hex(content), timestamp);
+}
+
+std::string archive_data(std::string_view content, std::string_view hash, std::uint64_t timestamp) {
+    ENSURE(is_digest(hash));
+    return frame(std::string(hash) + ".data.json", content, timestamp);
 }
 
 std::string archive_event(std::string_view content, std::uint64_t timestamp) {

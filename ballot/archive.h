@@ -74,6 +74,8 @@ private:
 std::string archive_start(std::uint64_t timestamp);
 // The bytes that append one file with this content (at most ArchiveReader::max_file bytes).
 std::string archive_data(std::string_view content, std::uint64_t timestamp);
+// The same for who knows the hash of the content already.
+std::string archive_data(std::string_view content, std::string_view hash, std::uint64_t timestamp);
 std::string archive_event(std::string_view content, std::uint64_t timestamp);
 
 }  // namespace minhtin

@@ -1,5 +1,7 @@
 #include "ballot/ballot.h"
 
+#include <algorithm>
+
 #include "ballot/ballot_json.h"
 #include "ballot/field.h"
 #include "ballot/json.h"
@@ -169,18 +171,38 @@ Result<CheckedBallot, Rejection> check_ballot(const Election& election, std::str
 }
 
 Result<RecalledBallot, Rejection> recall_ballot(const Election& election, std::string_view bytes) {
-    auto ballot = read_document(bytes, read_ballot, ballot_limits(election));
-    if (!ballot) return Refused{ballot.reason()};
-    const auto place = election.credentials().find(ballot->credential);
+    struct Choices {
+        Element credential;
+        CiphertextTable rows;
+    };
+    const auto read = [](Field f) {
+        Choices choices{f["credential"].element(), {}};
+        for (Field answer : f["answers"].items()) {
+            choices.rows.emplace_back();
+            for (Field choice : answer["choices"].items())
+                choices.rows.back().push_back(read_ciphertext(choice));
+        }
+        return choices;
+    };
+    auto choices = read_document(bytes, read, ballot_limits(election));
+    if (!choices) return Refused{choices.reason()};
+    const auto place = election.credentials().find(choices->credential);
     if (!place) return refuse(Reject::credential_unknown, "credential");
-    if (ballot->answers.size() != election.questions().size()) return refuse(Reject::ballot_shape, "answers");
-    RecalledBallot recalled{*place, {}};
-    for (std::size_t i = 0; i < ballot->answers.size(); ++i) {
-        if (ballot->answers[i].choices.size() != election.questions()[i].choices())
-            return refuse(Reject::ballot_shape, "answers");
-        recalled.choices.push_back(std::move(ballot->answers[i].choices));
-    }
-    return recalled;
+    const auto& questions = election.questions();
+    const bool fits =
+        std::equal(choices->rows.begin(), choices->rows.end(), questions.begin(), questions.end(),
+                   [](const auto& row, const Question& q) { return row.size() == q.choices(); });
+    if (!fits) return refuse(Reject::ballot_shape, "answers");
+    return RecalledBallot{*place, std::move(choices->rows)};
+}
+
+std::optional<std::size_t> credential_at_beginning(const Election& election, std::string_view bytes) {
+    constexpr std::size_t digits = 64;
+    const std::string beginning = R"({"election_uuid":")" + election.uuid() + R"(","election_hash":")" +
+                                  election.fingerprint() + R"(","credential":")";
+    if (!bytes.starts_with(beginning)) return {};
+    const auto credential = Element::decode(bytes.substr(beginning.size(), digits));
+    return credential ? election.credentials().find(*credential) : std::nullopt;
 }
 
 Result<std::string, Rejection> make_ballot(const Election& election, const SecretString& private_credential,

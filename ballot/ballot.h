@@ -1,5 +1,6 @@
 #pragma once
 // A ballot (protocol.md chapters 7 and 8): made, read, and checked. Safe to call from several threads.
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,10 @@ struct RecalledBallot {
     CiphertextTable choices;
 };
 Result<RecalledBallot, Rejection> recall_ballot(const Election& election, std::string_view bytes);
+
+// The place of the credential that these bytes begin with, if they begin like a canonical ballot of this
+// election; what follows is not looked at.
+std::optional<std::size_t> credential_at_beginning(const Election& election, std::string_view bytes);
 
 // Marks, 0 or 1: a row a question, blank first where it is allowed.
 using PlainVote = std::vector<std::vector<unsigned>>;

@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include <algorithm>
+
 #include "crypto/ensure.h"
 
 namespace minhtin {
@@ -24,6 +26,14 @@ void Sha256::update(std::string_view data) {
     crypto_hash_sha256_update(&state_->sodium, as_bytes(data).data(), data.size());
 }
 
+Digest Sha256::so_far() const {
+    ENSURE(!state_->finished);
+    crypto_hash_sha256_state copy = state_->sodium;
+    Digest out;
+    crypto_hash_sha256_final(&copy, out.data());
+    return out;
+}
+
 Digest Sha256::finish() {
     ENSURE(!state_->finished);
     state_->finished = true;
@@ -40,6 +50,14 @@ Digest sha256(std::string_view data) {
 
 std::string sha256_hex(std::string_view data) {
     return to_hex(sha256(data));
+}
+
+std::optional<Digest> digest_from_hex(std::string_view hex) {
+    const auto bytes = from_hex(hex);
+    Digest digest;
+    if (!bytes || bytes->size() != digest.size()) return {};
+    std::copy(bytes->begin(), bytes->end(), digest.begin());
+    return digest;
 }
 
 std::string sha256_b64(std::string_view data) {

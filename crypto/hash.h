@@ -3,6 +3,7 @@
 // only.
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,8 @@ public:
     Sha256(const Sha256&) = delete;
     Sha256& operator=(const Sha256&) = delete;
     void update(std::string_view data);
+    // Of what came until now; more may come.
+    Digest so_far() const;
     // May be called once.
     Digest finish();
 
@@ -32,6 +35,8 @@ private:
 
 // 64 lower-case hex digits: names of data, parents, payloads.
 std::string sha256_hex(std::string_view data);
+// Back from 64 lower-case hex digits; anything else is refused.
+std::optional<Digest> digest_from_hex(std::string_view hex);
 // 43 characters: the fingerprint of an election, a ballot's signature hash and tracker.
 std::string sha256_b64(std::string_view data);
 

@@ -119,6 +119,7 @@ int serve(const ServeConfig& config) {
             break;
     }
 
+    static_assert(http::Limits{}.threads > BallotBox::max_waiting);
     http::Server server(app, pages, config.listen);
     std::thread stopper([&] {
         int signal = 0;

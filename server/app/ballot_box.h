@@ -18,10 +18,12 @@ namespace minhtin {
 
 class BallotBox {
 public:
+    // Each is waited for by a thread of the HTTP server, which must have some left for everybody else.
+    static constexpr std::size_t max_waiting = 256;
     struct Size {
         std::size_t workers = std::max(1u, std::thread::hardware_concurrency());
-        std::size_t waiting = 500;  // ballots in the box; one more is refused as busy
-        std::size_t group = 64;     // ballots in one commit
+        std::size_t waiting = max_waiting;  // ballots in the box; one more is refused as busy
+        std::size_t group = 64;             // ballots in one commit
     };
     BallotBox() : BallotBox(Size{}) {}
     explicit BallotBox(Size size);

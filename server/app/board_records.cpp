@@ -21,15 +21,31 @@ std::string data_name(std::string_view hash) {
     return std::string(hash) + ".data.json";
 }
 
-EventRecords records_of(const BoardState& state, EventType type, const std::vector<std::string>& data,
+std::string_view checked_content(const BoardRecord& record, std::uint64_t timestamp) {
+    const std::string_view content = record_content(record);
+    const bool event = !event_hash(record).empty();
+    ENSURE(record.bytes == (event ? archive_event(content, timestamp) : archive_data(content, timestamp)));
+    // The header begins with the name, which holds the hash.
+    ENSURE(record.bytes.compare(0, record.name.size() + 1, record.name.c_str(), record.name.size() + 1) == 0);
+    return content;
+}
+
+BoardData::BoardData(std::string text) : content(std::move(text)), hash(sha256_hex(content)) {}
+
+EventRecords records_of(const BoardState& state, EventType type, const std::vector<BoardData>& data,
                         std::uint64_t timestamp) {
-    const auto step = extend(state, type, data, timestamp);
-    ENSURE(step);
-    EventRecords out{{}, step->next};
-    for (const std::string& content : data)
-        out.records.push_back({data_name(sha256_hex(content)), archive_data(content, timestamp)});
-    out.records.push_back(
-        {*step->next.head + ".event.json", archive_event(encode_event(step->event), timestamp)});
+    EventRecords out;
+    std::vector<std::string> hashes;
+    for (const BoardData& d : data) {
+        out.records.push_back({data_name(d.hash), archive_data(d.content, d.hash, timestamp)});
+        hashes.push_back(d.hash);
+    }
+    BoardEvent event{state.head, state.height, type, {}};
+    if (!hashes.empty()) event.payload = hashes.back();
+    const auto next = admit(state, event, hashes);
+    ENSURE(next);
+    out.next = *next;
+    out.records.push_back({*out.next.head + ".event.json", archive_event(encode_event(event), timestamp)});
     return out;
 }
 

@@ -6,18 +6,23 @@
 namespace minhtin {
 
 std::shared_ptr<LiveBoard> Boards::find(std::string_view uuid) {
-    const std::scoped_lock lock(mutex_);
-    if (const auto at = boards_.find(uuid); at != boards_.end()) return at->second;
+    {
+        const std::scoped_lock lock(mutex_);
+        if (const auto at = boards_.find(uuid); at != boards_.end()) return at->second;
+    }
     if (store_.head(uuid).records == 0) return {};
+    // Opened without the lock; who comes second takes what the first has put there.
     auto board = std::make_shared<LiveBoard>(store_, std::string(uuid));
-    boards_.emplace(uuid, board);
-    return board;
+    const std::scoped_lock lock(mutex_);
+    return boards_.emplace(uuid, std::move(board)).first->second;
 }
 
 void Boards::begin(std::string_view uuid, const SetupFiles& files, std::uint64_t timestamp) {
     ENSURE(Election::open(files));
     BoardGroup group{{"BELENIOS", archive_start(timestamp)}};
-    const auto setup = records_of({}, EventType::setup, setup_event_data(files), timestamp);
+    std::vector<BoardData> data;
+    for (std::string& content : setup_event_data(files)) data.emplace_back(std::move(content));
+    const auto setup = records_of({}, EventType::setup, data, timestamp);
     group.insert(group.end(), setup.records.begin(), setup.records.end());
     ENSURE(store_.append(uuid, {}, group) == Appended::done);
 }

@@ -1,5 +1,5 @@
 #pragma once
-// The boards of this server, each folded at its first use and kept. Safe to share between threads.
+// The boards of this server, each opened at its first use, and kept. Safe to share between threads.
 #include <map>
 #include <memory>
 #include <mutex>

@@ -37,12 +37,14 @@ Outcome<std::shared_ptr<LiveBoard>> board_of(App& app, const Actor& chair, std::
 }  // namespace
 
 Outcome<void> set_attendance(App& app, const Actor& actor, std::string_view uuid, const Attendance& a) {
+    // A board that nobody has asked about yet is read now, not in the transaction.
+    if (const auto board = app.boards.find(uuid)) (void)board->is_open();
     return change_vote(app, uuid, Preparation::any_time, [&](RegistryTables&, Vote& vote) -> Outcome<void> {
         if (!actor.has(Role::office) && !is_chair(actor, vote)) return Reason::not_the_chair;
         if (a.issued < 0 || a.issued > a.present || a.present > a.summoned) return Reason::attendance_order;
         if (a.issued > vote.slips) return Reason::attendance_over_slips;
         if (was_opened(app, uuid)) {
-            if (!is_open(*app.boards.find(uuid))) return Reason::vote_closed;
+            if (!app.boards.find(uuid)->is_open()) return Reason::vote_closed;
             const Attendance before = vote.attendance.value();
             if (a.summoned != before.summoned || a.present < before.present || a.issued < before.issued)
                 return Reason::attendance_shrinks;
@@ -72,7 +74,7 @@ Outcome<void> open_vote(App& app, const Actor& actor, std::string_view uuid) {
 Outcome<void> close_vote(App& app, const Actor& actor, std::string_view uuid) {
     const auto board = board_of(app, actor, uuid);
     if (!board) return board.reason();
-    if (is_open(**board) && (*board)->counted() < fewest_ballots) return Reason::too_few_ballots;
+    if ((*board)->is_open() && (*board)->counted() < fewest_ballots) return Reason::too_few_ballots;
     // It only grows, so what holds for this number holds for a later one.
     const auto vote = find_vote(app, uuid);
     if (!vote) return vote.reason();

@@ -24,7 +24,7 @@ Outcome<void> close_vote(App& app, const Actor& actor, std::string_view uuid);
 // A member's share: partial_decryption bytes with strong proofs; nothing is appended that does not hold.
 Outcome<void> submit_share(App& app, const Invitation& who, std::string_view bytes);
 
-// The result, if enough shares are in and the whole archive stands the audit. The chair. Again: nothing new.
+// The result, if enough shares are in. The chair. Again: nothing new.
 Outcome<void> finish_vote(App& app, const Actor& actor, std::string_view uuid);
 
 }  // namespace minhtin

@@ -1,11 +1,9 @@
 // What may be appended to a board, each in one durable group.
-#include <thread>
+#include <iterator>
+#include <set>
+#include <span>
 
-#include "ballot/audit.h"
 #include "crypto/ensure.h"
-#include "crypto/hash.h"
-#include "server/app/board_records.h"
-#include "server/app/board_source.h"
 #include "server/app/live_board.h"
 
 namespace minhtin {
@@ -13,86 +11,63 @@ namespace {
 
 constexpr int attempts = 3;
 
-bool is_open(const BoardState& state) {
-    return state.last == EventType::setup || state.last == EventType::ballot;
-}
-
-// The archive as it would be with more records behind it.
-class Extended : public ByteSource {
-public:
-    Extended(const BoardStore& store, const std::string& uuid, const BoardGroup& more) : board_(store, uuid) {
-        for (const BoardRecord& record : more) tail_ += record.bytes;
-    }
-    std::uint64_t size() const override { return board_.size() + tail_.size(); }
-    void read(std::uint64_t offset, std::span<char> out) const override {
-        const std::size_t in_board =
-            offset < board_.size() ? std::min<std::uint64_t>(out.size(), board_.size() - offset) : 0;
-        board_.read(std::min(offset, board_.size()), out.first(in_board));
-        MemorySource(tail_).read(std::max(offset, board_.size()) - board_.size(), out.subspan(in_board));
-    }
-
-private:
-    BoardSource board_;
-    std::string tail_;
-};
-
 }  // namespace
 
-BoardGroup LiveBoard::group_of(const Folded& f, const std::vector<Step>& steps) {
+// False when the board was not where we thought: decide anew.
+bool LiveBoard::append(const std::vector<BoardEntry>& entries) {
     BoardGroup group;
-    BoardState state = f.state;
-    for (const Step& step : steps) {
-        EventRecords records = records_of(state, step.type, step.data, f.timestamp);
-        std::move(records.records.begin(), records.records.end(), std::back_inserter(group));
-        state = std::move(records.next);
+    std::vector<BoardState> states;  // after each
+    std::vector<std::size_t> ends;   // in the group
+    for (const BoardEntry& entry : entries) {
+        EventRecords step = records_of(states.empty() ? fold_->state() : states.back(), entry.type,
+                                       entry.data, fold_->timestamp());
+        std::move(step.records.begin(), step.records.end(), std::back_inserter(group));
+        states.push_back(std::move(step.next));
+        ends.push_back(group.size());
     }
-    return group;
-}
-
-// With the lock held. False when the board was not where we thought: everything is folded again, decide anew.
-bool LiveBoard::commit(const std::vector<Step>& steps) {
-    Folded& f = now();
-    const BoardGroup group = group_of(f, steps);
-    // Until all is appended and applied, what we know may be wrong: an exception on the way leaves nothing
-    // behind.
-    std::unique_ptr<Folded> mine = std::move(folded_);
-    if (store_.append(uuid_, f.head, group) == Appended::head_moved) return false;
-    for (const Step& step : steps) {
-        if (step.type == EventType::ballot) {
-            const std::string hash = sha256_hex(step.data[0]);
-            const std::size_t credential = step.ballot->credential();
-            const std::string before = f.last[credential];
-            if (!before.empty()) f.tally.uncount(credential, recall(before));
-            f.tally.count(credential, step.ballot->choices());
-            note(f, hash, credential);
-        } else {
-            apply(f, step.type, step.data);
+    const auto doubt = [this] {
+        const std::scoped_lock lock(knowing_);
+        doubt_ = true;
+    };
+    try {
+        if (store_.append(uuid_, fold_->head(), group) == Appended::head_moved) {
+            doubt();
+            return false;
         }
-        advance(f, records_of(f.state, step.type, step.data, f.timestamp).next);
+        // An exception on the way leaves no fold behind.
+        std::unique_ptr<BoardFold> fold = std::move(fold_);
+        std::vector<BoardFact> facts;
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const std::size_t from = i == 0 ? 0 : ends[i - 1];
+            facts.push_back(
+                fold->take(entries[i], std::move(states[i]), std::span(group).subspan(from, ends[i] - from)));
+        }
+        const std::scoped_lock lock(knowing_);
+        for (BoardFact& fact : facts) known_.learn(std::move(fact));
+        fold_ = std::move(fold);
+    } catch (...) {
+        doubt();
+        throw;
     }
-    f.head = {f.head.records + group.size(), *f.state.head};
-    folded_ = std::move(mine);
     return true;
 }
 
 std::vector<Outcome<Receipt>> LiveBoard::cast(const std::vector<CheckedCast>& ballots) {
-    const std::scoped_lock lock(mutex_);
+    const std::scoped_lock lock(extending_);
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        const Folded& f = now();
-        std::vector<Step> steps;
-        std::unordered_map<std::string, bool> staged;
-        if (is_open(f.state)) {
-            for (const CheckedCast& cast : ballots) {
-                if (f.ballots.contains(cast.ballot.hash()) ||
-                    !staged.emplace(cast.ballot.hash(), true).second)
-                    continue;
-                steps.push_back({EventType::ballot, {cast.bytes}, &cast.ballot});
+        fold();
+        std::vector<BoardEntry> entries;
+        std::set<std::string_view> staged;
+        if (known_.is_open()) {
+            for (const auto& [ballot, bytes] : ballots) {
+                if (known_.receipt(ballot.hash()) || !staged.insert(ballot.hash()).second) continue;
+                entries.push_back({EventType::ballot, {{bytes, ballot.hash()}}, &ballot});
             }
         }
-        if (!steps.empty() && !commit(steps)) continue;
+        if (!entries.empty() && !append(entries)) continue;
         std::vector<Outcome<Receipt>> answers;
         for (const CheckedCast& cast : ballots) {
-            if (const auto receipt = receipt_of(now(), cast.ballot.hash()))
+            if (const auto receipt = known_.receipt(cast.ballot.hash()))
                 answers.emplace_back(*receipt);
             else
                 answers.emplace_back(Reason::vote_closed);
@@ -103,61 +78,55 @@ std::vector<Outcome<Receipt>> LiveBoard::cast(const std::vector<CheckedCast>& ba
 }
 
 Outcome<void> LiveBoard::close(std::uint64_t issued) {
-    const std::scoped_lock lock(mutex_);
+    const std::scoped_lock lock(extending_);
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        const Folded& f = now();
-        if (!is_open(f.state)) return Reason::vote_closed;
-        if (f.counted == 0) return Reason::too_few_ballots;
-        if (f.counted > issued)
+        const RunningTally& tally = fold().tally();
+        if (!known_.is_open()) return Reason::vote_closed;
+        const std::uint64_t counted = known_.counted();
+        if (counted == 0) return Reason::too_few_ballots;
+        if (counted > issued)
             return Refusal(Reason::collected_over_issued,
-                           {{"collected", std::to_string(f.counted)}, {"issued", std::to_string(issued)}});
-        // The sum that grew with the ballots against the sum over the ballots that are there.
-        const RunningTally again = recount(f);
-        ENSURE(again.sum() == f.tally.sum() && again.ballots() == f.tally.ballots() &&
-               again.ballots() == f.counted);
-        const std::vector<Step> steps{
-            {EventType::end_ballots, {}, nullptr},
-            {EventType::encrypted_tally, {again.encode(), again.encode_sized()}, nullptr}};
-        if (commit(steps)) return {};
-    }
-    return Reason::busy;
-}
-
-Outcome<void> LiveBoard::submit_share(std::size_t owner, std::string_view bytes) {
-    const std::scoped_lock lock(mutex_);
-    for (int attempt = 0; attempt < attempts; ++attempt) {
-        const Folded& f = now();
-        if (!f.sum) return Reason::vote_not_closed;
-        if (const auto before = f.share_hashes.find(owner); before != f.share_hashes.end()) {
-            if (before->second == sha256_hex(bytes)) return {};
-            return Reason::message_differs;
-        }
-        if (f.result) return Reason::not_your_step;
-        const auto checked = check_decryption(*election_, *f.sum, owner, bytes);
-        if (!checked) return checked.reason();
-        if (commit(
-                {{EventType::partial_decryption, {std::string(bytes), encode_owned(owner, bytes)}, nullptr}}))
+                           {{"collected", std::to_string(counted)}, {"issued", std::to_string(issued)}});
+        ENSURE(tally.ballots() == counted);
+        if (append({{EventType::end_ballots, {}},
+                    {EventType::encrypted_tally, {{tally.encode()}, {tally.encode_sized()}}}}))
             return {};
     }
     return Reason::busy;
 }
 
-Outcome<void> LiveBoard::finish() {
-    const std::scoped_lock lock(mutex_);
+Outcome<void> LiveBoard::submit_share(std::size_t owner, std::string_view bytes) {
+    const std::scoped_lock lock(extending_);
+    const std::string share(bytes);
     for (int attempt = 0; attempt < attempts; ++attempt) {
-        const Folded& f = now();
-        if (!f.sum) return Reason::vote_not_closed;
-        if (f.result) return {};
-        if (!enough_decryptions(*election_, f.shares)) return Reason::shares_missing;
-        const auto result = compute_result(*election_, *f.sum, f.weight, f.shares);
+        const BoardFold& board = fold();
+        if (!board.sum()) return Reason::vote_not_closed;
+        if (const auto before = known_.shares().find(owner); before != known_.shares().end()) {
+            if (before->second == sha256_hex(share)) return {};
+            return Reason::message_differs;
+        }
+        if (known_.end()) return Reason::not_your_step;
+        const auto checked = check_decryption(*election_, *board.sum(), owner, share);
+        if (!checked) return checked.reason();
+        if (append({{EventType::partial_decryption, {{share}, {encode_owned(owner, share)}}}})) return {};
+    }
+    return Reason::busy;
+}
+
+Outcome<void> LiveBoard::finish() {
+    const std::scoped_lock lock(extending_);
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        const BoardFold& board = fold();
+        if (!board.sum()) return Reason::vote_not_closed;
+        if (known_.end()) return {};
+        if (!enough_decryptions(*election_, board.shares())) return Reason::shares_missing;
+        const auto result = compute_result(*election_, *board.sum(), board.weight(), board.shares());
         if (!result) return result.reason();
-        const std::vector<Step> steps{{EventType::result, {encode_result(*result)}, nullptr}};
-        // A result is not announced before the whole archive with it has passed what everybody can check.
-        const AuditReport report = audit(Extended(store_, uuid_, group_of(f, steps)),
-                                         {.threads = std::max(1u, std::thread::hardware_concurrency())});
-        if (report.rejection) return *report.rejection;
-        ENSURE(report.result == *result && report.counted == f.counted);
-        if (commit(steps)) return {};
+        const std::string bytes = encode_result(*result);
+        // As every verifier will.
+        const auto opened = open_tally(*election_, *board.sum(), board.shares());
+        ENSURE(opened && check_result(*election_, *opened, board.weight(), bytes));
+        if (append({{EventType::result, {{bytes}}}})) return {};
     }
     return Reason::busy;
 }

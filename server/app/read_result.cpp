@@ -1,18 +1,9 @@
 #include "server/app/read_result.h"
 
 #include "crypto/ensure.h"
-#include "crypto/hash.h"
-#include "server/app/board_source.h"
 
 namespace minhtin {
 namespace {
-
-std::string hash_of_archive(const BoardStore& store, const std::string& uuid, std::uint64_t records) {
-    Sha256 hash;
-    ArchivePages pages(store, uuid, records);
-    for (std::string bytes = pages.next(); !bytes.empty(); bytes = pages.next()) hash.update(bytes);
-    return to_hex(hash.finish());
-}
 
 // Answers of a question stand in the order of the profile's levels (ceremony.cpp).
 LevelCounts by_level(const RegulationProfile& rules, const std::vector<std::uint64_t>& answers) {
@@ -33,28 +24,27 @@ Outcome<ResultSheet> read_result(App& app, std::string_view uuid) {
     auto vote = find_vote(app, uuid);
     if (!vote) return vote.reason();
     const auto board = app.boards.find(uuid);
-    const auto result = board ? board->result() : std::nullopt;
-    if (!result) return Reason::vote_not_counted;
+    const auto end = board ? board->end() : std::nullopt;
+    if (!end) return Reason::vote_not_counted;
     const RegulationProfile* rules = profile(vote->profile);
-    ENSURE(rules && vote->attendance && result->size() == vote->persons.size());
-    ResultSheet sheet{
-        .vote = std::move(*vote),
-        .chair_name = {},
-        .collected = static_cast<std::int64_t>(board->counted()),
-        .base_kind = rules->base,
-        .base = 0,
-        .archive_hash = hash_of_archive(app.boards.store(), std::string(uuid), board->head().records),
-        .fingerprint = board->election().fingerprint(),
-        .box = board->box().value(),
-        .shares = {},
-        .tallies = {}};
+    ENSURE(rules && vote->attendance && end->result.size() == vote->persons.size());
+    ResultSheet sheet{.vote = std::move(*vote),
+                      .chair_name = {},
+                      .collected = static_cast<std::int64_t>(board->counted()),
+                      .base_kind = rules->base,
+                      .base = 0,
+                      .archive_hash = end->archive_hash,
+                      .fingerprint = board->election().fingerprint(),
+                      .box = board->box().value(),
+                      .shares = {},
+                      .tallies = {}};
     const auto chair =
         app.registry.read([&](const RegistryTables& t) { return t.accounts->find(sheet.vote.chair_id); });
     if (chair) sheet.chair_name = chair->name;
     for (std::size_t i = 1; i <= sheet.vote.trustees.size(); ++i) sheet.shares.push_back(board->has_share(i));
     const BallotNumbers ballots{sheet.vote.attendance->summoned, sheet.vote.attendance->issued,
                                 sheet.collected};
-    for (const auto& answers : *result)
+    for (const auto& answers : end->result)
         sheet.tallies.push_back(tally_of(*rules, by_level(*rules, answers), ballots));
     sheet.base = sheet.tallies.front().base;
     return sheet;

@@ -43,11 +43,6 @@ VoteState state_of(const Vote& vote, const LiveBoard* board) {
     return vote.recorded ? VoteState::recorded : VoteState::counted;
 }
 
-bool is_open(const LiveBoard& board) {
-    const EventType last = board.last_event();
-    return last == EventType::setup || last == EventType::ballot;
-}
-
 bool is_vote(const App& app, std::string_view uuid) {
     return app.registry.read([&](const RegistryTables& t) { return t.votes->find(uuid).has_value(); });
 }

@@ -15,7 +15,6 @@ std::string_view name(VoteState state);
 // `board` is null before the opening.
 VoteState state_of(const Vote& vote, const LiveBoard* board);
 
-bool is_open(const LiveBoard& board);
 bool is_vote(const App& app, std::string_view uuid);
 bool was_opened(const App& app, std::string_view uuid);
 

@@ -1,7 +1,7 @@
 // What everybody may read, and casting. No cookie and no token is looked at; who sends what, from where and
 // when, is kept nowhere.
 #include "crypto/bytes.h"
-#include "server/app/board_source.h"
+#include "server/app/archive_pages.h"
 #include "server/app/cast_ballot.h"
 #include "server/app/read_vote.h"
 #include "server/http/problems.h"

@@ -25,7 +25,7 @@ std::optional<Listen> parse_listen(std::string_view text);
 
 // Every limit, written down.
 struct Limits {
-    std::size_t threads = 32;            // connections in work at the same time
+    std::size_t threads = 320;           // connections in work at the same time: more than ballots may wait
     std::size_t waiting = 256;           // connections waiting for a thread; more are closed at once
     std::chrono::seconds first_byte{2};  // silence before the request line
     std::chrono::seconds read{5};        // silence while reading

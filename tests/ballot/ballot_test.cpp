@@ -127,5 +127,20 @@ TEST(Ballot, RecallGivesWhatWasChecked) {
     EXPECT_EQ(recalled->choices, checked->choices());
 }
 
+TEST(Ballot, ItsCredentialStandsAtTheBeginning) {
+    Booth booth({{"a", {"x", "y"}, true, 0, 1}});
+    std::string bytes = *booth.vote({{0, 0, 1}}, 2);
+    EXPECT_EQ(credential_at_beginning(booth.election, bytes),
+              check_ballot(booth.election, bytes)->credential());
+    const std::size_t end = bytes.find(R"(,"answers")");
+    EXPECT_TRUE(credential_at_beginning(booth.election, bytes.substr(0, end)));
+    EXPECT_FALSE(credential_at_beginning(booth.election, bytes.substr(0, end - 2)));
+    EXPECT_FALSE(credential_at_beginning(booth.election, " " + bytes));
+    EXPECT_FALSE(credential_at_beginning(booth.election, ""));
+    const std::size_t digits = bytes.find(R"(,"answers")") - 65;
+    EXPECT_FALSE(credential_at_beginning(
+        booth.election, bytes.substr(0, digits) + Element::generator().encode() + bytes.substr(digits + 64)));
+}
+
 }  // namespace
 }  // namespace minhtin

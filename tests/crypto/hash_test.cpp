@@ -24,6 +24,23 @@ TEST(Sha256, pieces_make_the_same_digest) {
     }
 }
 
+TEST(Sha256, tells_the_digest_so_far) {
+    Sha256 hash;
+    hash.update("a");
+    EXPECT_EQ(hash.so_far(), sha256("a"));
+    hash.update("bc");
+    EXPECT_EQ(hash.so_far(), sha256("abc"));
+    EXPECT_EQ(hash.finish(), sha256("abc"));
+    EXPECT_THROW((void)hash.so_far(), Bug);
+}
+
+TEST(Sha256, a_digest_comes_back_from_its_digits) {
+    EXPECT_EQ(digest_from_hex(sha256_hex("abc")), sha256("abc"));
+    EXPECT_FALSE(digest_from_hex(""));
+    EXPECT_FALSE(digest_from_hex(sha256_hex("abc") + "00"));
+    EXPECT_FALSE(digest_from_hex(std::string(64, 'G')));
+}
+
 TEST(Sha256, finishes_once) {
     Sha256 hash;
     hash.finish();

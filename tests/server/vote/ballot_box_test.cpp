@@ -117,7 +117,7 @@ TEST(BallotBox, many_voters_at_once_some_voting_again_give_the_plain_count) {
         ASSERT_TRUE(
             b.board->submit_share(i, make_decryption(*b.e.election, *tally, b.e.keys[i - 1], random)));
     ASSERT_TRUE(b.board->finish());
-    EXPECT_EQ(b.board->result(), plain);
+    EXPECT_EQ(b.board->end().value().result, plain);
 }
 
 }  // namespace
