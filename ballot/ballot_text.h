@@ -1,0 +1,20 @@
+#pragma once
+// A ballot read straight from its text, without a tree of JSON in between: a ballot has one spelling
+// (protocol.md chapter 7), so its text can be followed word for word. It takes a fifth of the time.
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ballot/ballot_json.h"
+
+namespace minhtin {
+
+// The ballot whose spelling these bytes are, that is write_json(ballot_json(ballot)) == bytes. Nothing if
+// there is none; also for what occurs in no ballot that holds: texts that need escapes or are not ASCII, and
+// more than a megabyte. Why nothing is said by read_canonical with read_ballot, never by this.
+std::optional<Ballot> read_spelled_ballot(std::string_view bytes);
+
+// unsigned_hash of the ballot whose spelling these bytes are.
+std::string unsigned_hash(std::string_view bytes);
+
+}  // namespace minhtin
