@@ -34,6 +34,9 @@ private:
     std::string_view bytes_;
 };
 
+// The first byte at which `whole` does not go on like `beginning`; nothing if it begins with it.
+std::optional<std::uint64_t> first_difference(const ByteSource& beginning, const ByteSource& whole);
+
 // A file inside the archive.
 struct ArchiveFile {
     enum class Kind { data, event };

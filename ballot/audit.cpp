@@ -1,11 +1,8 @@
 #include "ballot/audit.h"
 
-#include <algorithm>
-#include <stdexcept>
 #include <unordered_set>
 
 #include "ballot/ballot_checks.h"
-#include "crypto/hash.h"
 
 namespace minhtin {
 namespace {
@@ -36,7 +33,6 @@ public:
 private:
     using Step = Result<void, Rejection>;
 
-    Step continues_earlier() const;
     Step read();
     Step file(ArchiveFile file, std::uint64_t end);
     Step data(ArchiveFile file);
@@ -72,29 +68,10 @@ private:
     bool earlier_ends_here_ = false;
 };
 
-Result<void, Rejection> Audit::continues_earlier() const {
-    const ByteSource& earlier = *options_.earlier;
-    if (earlier.size() > archive_.size())
-        return refuse(Reject::not_a_continuation, "byte " + std::to_string(archive_.size()));
-    std::vector<char> old(1u << 16), now(old.size());
-    for (std::uint64_t at = 0; at < earlier.size();) {
-        const auto n = static_cast<std::size_t>(std::min<std::uint64_t>(old.size(), earlier.size() - at));
-        earlier.read(at, std::span(old).first(n));
-        archive_.read(at, std::span(now).first(n));
-        const auto differs =
-            std::mismatch(old.begin(), old.begin() + static_cast<std::ptrdiff_t>(n), now.begin()).first -
-            old.begin();
-        if (static_cast<std::size_t>(differs) < n)
-            return refuse(Reject::not_a_continuation,
-                          "byte " + std::to_string(at + static_cast<std::uint64_t>(differs)));
-        at += n;
-    }
-    return {};
-}
-
 Result<void, Rejection> Audit::run() {
     if (options_.earlier) {
-        if (auto ok = continues_earlier(); !ok) return ok;
+        if (const auto at = first_difference(*options_.earlier, archive_))
+            return refuse(Reject::not_a_continuation, "byte " + std::to_string(*at));
     }
     const Step done = read();
     // Ballots that wait for their check come earlier in the archive than what ended the reading.

