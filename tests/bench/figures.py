@@ -85,8 +85,8 @@ def table(*names):
 
 
 def number(n, digits=3):
-    """Three digits that count, no exponent, thousands set apart."""
-    if n == 0:
-        return "0"
+    """Three digits that count, no exponent, thousands set apart; whole numbers as they are."""
+    if isinstance(n, int) or n == 0:
+        return f"{n:,.0f}"
     whole = len(str(int(abs(n)))) if abs(n) >= 1 else 0
     return f"{n:,.{max(0, digits - whole)}f}" if abs(n) >= 0.01 else f"{n:.{digits}g}"
