@@ -2,6 +2,8 @@
 #include <benchmark/benchmark.h>
 
 #include "ballot/ballot_json.h"
+#include "ballot/ballot_text.h"
+#include "ballot/field.h"
 #include "crypto/hash.h"
 #include "tests/bench/bench_election.h"
 #include "tests/bench/quick_ballot.h"
@@ -46,8 +48,8 @@ void add(const char* name, auto operation) {
 void register_all() {
     add("check of a ballot", [](const Inputs& in) { return check_ballot(in.made.election(), in.ballot); });
     add("recall of a ballot", [](const Inputs& in) { return recall_ballot(in.made.election(), in.ballot); });
-    add("JSON: reading", [](const Inputs& in) { return parse_json(in.ballot); });
-    add("JSON: reading and writing", [](const Inputs& in) { return write_json(*parse_json(in.ballot)); });
+    add("reading, the short way", [](const Inputs& in) { return read_spelled_ballot(in.ballot); });
+    add("hash of what is signed", [](const Inputs& in) { return unsigned_hash(in.ballot); });
     add("SHA-256 of the bytes", [](const Inputs& in) { return sha256(in.ballot); });
     add("all elements: decoding", [](const Inputs& in) {
         const std::vector<std::string_view> views(in.elements.begin(), in.elements.end());
@@ -64,6 +66,11 @@ void register_all() {
         for (std::size_t i = 0; i < in.scalars.size(); ++i) size += scalar.encode().size();
         return size;
     });
+    add("the long way: reading JSON", [](const Inputs& in) { return parse_json(in.ballot); });
+    add("the long way: reading JSON and writing it",
+        [](const Inputs& in) { return write_json(*parse_json(in.ballot)); });
+    add("the long way: all of it",
+        [](const Inputs& in) { return read_canonical(in.ballot, read_ballot, ballot_json); });
 }
 
 }  // namespace

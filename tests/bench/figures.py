@@ -85,7 +85,7 @@ def table(*names):
 
 
 def number(n, digits=3):
-    """Three digits that count, no exponent, thousands set apart; whole numbers as they are."""
+    """Three digits that count, thousands set apart; whole numbers as they are. Below a ten-thousandth with an exponent."""
     if isinstance(n, int) or n == 0:
         return f"{n:,.0f}"
     whole = len(str(int(abs(n)))) if abs(n) >= 1 else 0
