@@ -34,7 +34,8 @@ private:
     std::string_view bytes_;
 };
 
-// The first byte at which `whole` does not go on like `beginning`; nothing if it begins with it.
+// Nothing if `whole` begins with `beginning`. Otherwise the place of the first byte that differs; if `whole`
+// is the shorter one, its end, and nothing is compared.
 std::optional<std::uint64_t> first_difference(const ByteSource& beginning, const ByteSource& whole);
 
 // A file inside the archive.

@@ -10,8 +10,9 @@
 namespace minhtin {
 
 // The ballot whose spelling these bytes are, that is write_json(ballot_json(ballot)) == bytes. Nothing if
-// there is none; also for what occurs in no ballot that holds: texts that need escapes or are not ASCII, and
-// more than a megabyte. Why nothing is said by read_canonical with read_ballot, never by this.
+// there is none; also for texts that need escapes or are not ASCII, which no ballot that holds has, and for
+// ballots of more than 1 MiB, which may hold. Then read_canonical with read_ballot says what is so, never
+// this.
 std::optional<Ballot> read_spelled_ballot(std::string_view bytes);
 
 // unsigned_hash of the ballot whose spelling these bytes are.
