@@ -93,6 +93,16 @@ class Verify(unittest.TestCase):
             plain = subprocess.run([BUILD / "minhtin-verify", archive], capture_output=True, env=os.environ | {"MINHTIN_PLAIN_ARITHMETIC": "1"})
             self.assertEqual((plain.returncode, plain.stdout.decode()), run("minhtin-verify", archive)[:2])
 
+    def test_no_setting_of_openssl_decides(self):
+        """An openssl.cnf that offers old algorithms only: SHA-256 is not among them."""
+        with tempfile.TemporaryDirectory() as folder:
+            settings = Path(folder) / "openssl.cnf"
+            settings.write_text("openssl_conf = init\n[init]\nproviders = providers\n[providers]\nlegacy = legacy\n[legacy]\nactivate = 1\n")
+            for archive, status in ((self.good, 0), (self.bad, 1)):
+                done = subprocess.run([BUILD / "minhtin-verify", archive], capture_output=True, env=os.environ | {"OPENSSL_CONF": str(settings)})
+                self.assertEqual((done.returncode, done.stdout.decode()), run("minhtin-verify", archive)[:2], done.stderr)
+                self.assertEqual(done.returncode, status)
+
     def test_prefix(self):
         with tempfile.TemporaryDirectory() as folder:
             old = Path(folder) / "old.bel"
