@@ -1,8 +1,8 @@
 #pragma once
 // The whole verification of an archive, from its published bytes alone (protocol.md chapter 14). Streams: the
 // memory needed grows with the list of credentials and the number of replaced ballots' hashes, not with the
-// ballots; whatever the file holds, data that wait for their event or for their check stay within
-// ArchiveReader::max_file each.
+// ballots. Whatever the file holds, data that wait for their event stay within ArchiveReader::max_file, and
+// ballots that wait for their check within 32 MiB, or one that is larger.
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -45,7 +45,7 @@ struct AuditProgress {
 };
 
 struct AuditOptions {
-    unsigned threads = 1;                 // for checking ballots; the report does not depend on it
+    unsigned threads = 1;  // for checking ballots, or as many as can start; the report does not depend on it
     const ByteSource* earlier = nullptr;  // an older copy that must be the beginning of this archive
     // Told after every file of the archive, on the thread of the caller: should be quick.
     std::function<void(const AuditProgress&)> progress = {};

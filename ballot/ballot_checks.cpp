@@ -1,6 +1,7 @@
 #include "ballot/ballot_checks.h"
 
 #include <stdexcept>
+#include <system_error>
 #include <utility>
 
 #include "crypto/hash.h"
@@ -22,14 +23,22 @@ BallotChecks::~BallotChecks() {
 
 Result<void, Rejection> BallotChecks::add(WaitingBallot ballot) {
     Lock lock(mutex_);
-    while (full() && !refusal_) advance(lock);
+    while (full(ballot.bytes.size()) && !refusal_) advance(lock);
     if (refusal_) return Refused{*refusal_};
     bytes_ += ballot.bytes.size();
     items_.push_back({std::move(ballot)});
     ++untaken_;
-    if (workers_.size() + 1 < threads_) workers_.emplace_back([this](std::stop_token stop) { work(stop); });
+    if (workers_.size() + 1 < threads_) start_worker();
     waiting_.notify_one();
     return {};
+}
+
+void BallotChecks::start_worker() {
+    try {
+        workers_.emplace_back([this](std::stop_token stop) { work(stop); });
+    } catch (const std::system_error&) {
+        threads_ = workers_.size() + 1;  // the system has no more
+    }
 }
 
 Result<void, Rejection> BallotChecks::finish() {

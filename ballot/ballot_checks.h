@@ -30,7 +30,8 @@ struct WaitingBallot {
 // A queue of ballots on their way through check_ballot. What holds is handed on in the order in which it came
 // and on the thread that brings it, so nothing that is told depends on the number of threads or on which of
 // them is faster. The invariant: every ballot before the first refusal is handed on, and none after it.
-// At most 4 ballots a thread are in the queue and not many more than 32 MiB of their bytes.
+// In the queue are at most 4 ballots a thread, of 32 MiB together; one that is larger by itself is there
+// alone.
 class BallotChecks {
 public:
     // What check_ballot does; called on several threads at once.
@@ -39,7 +40,7 @@ public:
     using Accept = std::function<Result<void, Rejection>(const CheckedBallot&, const WaitingBallot&)>;
 
     // `threads` includes the caller's, which helps when the queue is full; the others start as ballots come,
-    // and stay.
+    // and stay. If one cannot start, those that did do the work.
     BallotChecks(unsigned threads, Check check, Accept accept)
         : threads_(threads == 0 ? 1 : threads), check_(std::move(check)), accept_(std::move(accept)) {}
     // Waits for the ballots that are being checked just now, and forgets the others.
@@ -51,7 +52,7 @@ public:
     // ballot that is wrong, of those that came before; from then on always the same. Throws what a check or
     // `accept` threw; after that only the destructor may be called.
     Result<void, Rejection> add(WaitingBallot ballot);
-    // The same for all that wait: the queue is empty afterwards.
+    // The same for all that wait: the queue is empty afterwards, unless something is refused.
     Result<void, Rejection> finish();
 
 private:
@@ -62,14 +63,17 @@ private:
         std::exception_ptr failure = {};
         bool done = false;
     };
-    bool full() const { return items_.size() >= 4 * threads_ || bytes_ >= max_bytes; }
+    bool full(std::size_t next) const {
+        return !items_.empty() && (items_.size() >= 4 * threads_ || bytes_ + next > max_bytes);
+    }
+    void start_worker();
     void work(std::stop_token stop);
     void check_next(Lock& lock);
     void advance(Lock& lock);
     void hand_on(const Item& item);
 
     static constexpr std::size_t max_bytes = 32u << 20;
-    const std::size_t threads_;
+    std::size_t threads_;  // on the caller's thread only
     const Check check_;
     const Accept accept_;
     std::optional<Rejection> refusal_;

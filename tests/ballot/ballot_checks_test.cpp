@@ -3,8 +3,16 @@
 
 #include <gtest/gtest.h>
 
+#include <pthread.h>
+
+#include <algorithm>
+#include <atomic>
 #include <latch>
+#include <mutex>
+#include <set>
 #include <stdexcept>
+#include <system_error>
+#include <thread>
 
 #include "tests/ballot/test_election.h"
 
@@ -107,21 +115,23 @@ TEST(BallotChecks, WhoAcceptsMayRefuse) {
 }
 
 TEST(BallotChecks, AreBounded) {
+    constexpr std::size_t most = 32u << 20;
     for (const unsigned threads : {1u, 2u, 5u}) {
-        for (const std::size_t size : {std::size_t{1}, std::size_t{9} << 20}) {
+        for (const std::size_t size : {std::size_t{1}, std::size_t{9} << 20, most, most + 1}) {
             Accepted accepted;
             std::uint64_t added = 0;
+            const std::uint64_t all = size < most ? 50 : 4;
             BallotChecks checks(
                 threads, [](std::string_view) -> Result<CheckedBallot, Rejection> { return some_ballot(); },
                 accepted.accept());
-            while (added < 50) {
+            while (added < all) {
                 ASSERT_TRUE(checks.add({std::string(size, 'x'), 0, added++, {}}));
                 const std::uint64_t inside = added - accepted.numbers.size();
                 EXPECT_LE(inside, 4 * threads);
-                EXPECT_LE((inside - 1) * size, 32u << 20);
+                EXPECT_LE(inside * size, std::max(most, size));
             }
             ASSERT_TRUE(checks.finish());
-            EXPECT_EQ(accepted.numbers, first(50));
+            EXPECT_EQ(accepted.numbers, first(all));
         }
     }
 }
@@ -147,15 +157,107 @@ TEST(BallotChecks, WhatAThreadThrowsReachesTheCaller) {
     }
 }
 
+TEST(BallotChecks, WhatAcceptingThrowsReachesTheCaller) {
+    for (const unsigned threads : {1u, 2u, 8u}) {
+        std::vector<std::uint64_t> seen;
+        BallotChecks checks(
+            threads, [](std::string_view) -> Result<CheckedBallot, Rejection> { return some_ballot(); },
+            [&](const CheckedBallot&, const WaitingBallot& from) -> Result<void, Rejection> {
+                seen.push_back(from.number);
+                if (from.number == 3) throw std::runtime_error("the archive cannot be read");
+                return {};
+            });
+        EXPECT_THROW(
+            {
+                for (std::uint64_t i = 0; i < 10; ++i) ASSERT_TRUE(checks.add(ballot(i)));
+                static_cast<void>(checks.finish());
+            },
+            std::runtime_error);
+        EXPECT_EQ(seen, first(4));
+    }
+}
+
+// The check of ballot 0 lasts until the thread of ballot 1 has ended, and a thread ends only when the queue
+// does.
 TEST(BallotChecks, EndWithBallotsStillInside) {
+    some_ballot();
+    struct AtEnd {
+        std::latch& ended;
+        ~AtEnd() { ended.count_down(); }
+    };
+    std::latch both_inside(2), other_ended(1);
+    std::atomic<bool> outlasted = false;
     Accepted accepted;
     {
         BallotChecks checks(
-            3, [](std::string_view) -> Result<CheckedBallot, Rejection> { return some_ballot(); },
+            3,
+            [&](std::string_view bytes) -> Result<CheckedBallot, Rejection> {
+                if (bytes == "0") {
+                    both_inside.count_down();
+                    other_ended.wait();
+                    outlasted = true;
+                }
+                if (bytes == "1") {
+                    thread_local const AtEnd at_end{other_ended};
+                    both_inside.count_down();
+                }
+                return some_ballot();
+            },
             accepted.accept());
         for (std::uint64_t i = 0; i < 12; ++i) ASSERT_TRUE(checks.add(ballot(i)));
+        both_inside.wait();
     }
+    EXPECT_TRUE(outlasted);
     EXPECT_TRUE(accepted.numbers.empty());
+}
+
+// While it lives, no thread can start: its stack would be larger than the address space.
+class NoMoreThreads {
+public:
+    NoMoreThreads() {
+        pthread_attr_t none;
+        pthread_getattr_default_np(&before_);
+        pthread_getattr_default_np(&none);
+        pthread_attr_setstacksize(&none, std::size_t{1} << 60);
+        pthread_setattr_default_np(&none);
+        pthread_attr_destroy(&none);
+    }
+    ~NoMoreThreads() {
+        pthread_setattr_default_np(&before_);
+        pthread_attr_destroy(&before_);
+    }
+    NoMoreThreads(const NoMoreThreads&) = delete;
+    NoMoreThreads& operator=(const NoMoreThreads&) = delete;
+
+private:
+    pthread_attr_t before_;
+};
+
+TEST(BallotChecks, GoOnWithTheThreadsThatCanStart) {
+    some_ballot();
+    for (const std::uint64_t started : {0u, 1u, 2u}) {
+        Accepted accepted;
+        std::mutex mutex;
+        std::set<std::thread::id> threads;
+        BallotChecks checks(
+            8,
+            [&](std::string_view) -> Result<CheckedBallot, Rejection> {
+                const std::lock_guard lock(mutex);
+                threads.insert(std::this_thread::get_id());
+                return some_ballot();
+            },
+            accepted.accept());
+        for (std::uint64_t i = 0; i < started; ++i) ASSERT_TRUE(checks.add(ballot(i)));
+        const NoMoreThreads no_more;
+        ASSERT_THROW(std::thread([] {}).join(), std::system_error);
+        for (std::uint64_t i = started; i < 60; ++i) {
+            ASSERT_TRUE(checks.add(ballot(i)));
+            EXPECT_LE(i + 1 - accepted.numbers.size(), 4 * (started + 1));
+        }
+        ASSERT_TRUE(checks.finish());
+        EXPECT_EQ(accepted.numbers, first(60));
+        EXPECT_LE(threads.size(), started + 1);
+    }
 }
 
 }  // namespace
