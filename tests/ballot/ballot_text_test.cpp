@@ -74,6 +74,24 @@ TEST(BallotText, AgreesOnEveryBeginningAndEveryMissingByte) {
     compare("", "nothing");
 }
 
+TEST(BallotText, AVeryLongBallotGoesTheLongWayAndHolds) {
+    ElectionPlan plan;
+    plan.questions = {{"Lê Thị Ví Dụ", std::vector<std::string>(2'100, "Có"), false, 0, 1}};
+    PlainVote vote{std::vector<unsigned>(2'100, 0)};
+    vote[0][2'000] = 1;
+    plan.votes.clear();
+    const TestElection made = make_test_election(plan);
+    const Election election = made.open();
+    SeededRandom random("a very long ballot");
+    const auto ballot = make_ballot(election, made.credentials[0], vote, random);
+    ASSERT_TRUE(ballot);
+    EXPECT_GT(ballot->size(), 1u << 20);
+    EXPECT_FALSE(read_spelled_ballot(*ballot));
+    const auto checked = check_ballot(election, *ballot);
+    ASSERT_TRUE(checked) << code_of(checked);
+    EXPECT_EQ(checked->choices()[0].size(), 2'100u);
+}
+
 TEST(BallotText, EmptyListsAndSpecialTexts) {
     const std::string proof = R"({"challenge":"0","response":"1"})";
     const std::string one = "0000000000000000000000000000000000000000000000000000000000000001";
