@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 #include <cstring>
+#include <vector>
 
 #include "ballot/field.h"
 #include "ballot/json.h"
@@ -91,6 +92,20 @@ Refused<Rejection> refuse_at(Reject why, std::uint64_t offset) {
 void MemorySource::read(std::uint64_t offset, std::span<char> out) const {
     ENSURE(offset <= bytes_.size() && out.size() <= bytes_.size() - offset);
     std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(offset), out.size(), out.begin());
+}
+
+std::optional<std::uint64_t> first_difference(const ByteSource& beginning, const ByteSource& whole) {
+    if (beginning.size() > whole.size()) return whole.size();
+    std::vector<char> one(1u << 16), other(one.size());
+    for (std::uint64_t at = 0; at < beginning.size(); at += one.size()) {
+        one.resize(std::min<std::uint64_t>(one.size(), beginning.size() - at));
+        other.resize(one.size());
+        beginning.read(at, one);
+        whole.read(at, other);
+        const auto differs = std::mismatch(one.begin(), one.end(), other.begin()).first;
+        if (differs != one.end()) return at + static_cast<std::uint64_t>(differs - one.begin());
+    }
+    return {};
 }
 
 Result<ArchiveReader, Rejection> ArchiveReader::open(const ByteSource& source) {

@@ -34,6 +34,10 @@ private:
     std::string_view bytes_;
 };
 
+// Nothing if `whole` begins with `beginning`. Otherwise the place of the first byte that differs; if `whole`
+// is the shorter one, its end, and nothing is compared.
+std::optional<std::uint64_t> first_difference(const ByteSource& beginning, const ByteSource& whole);
+
 // A file inside the archive.
 struct ArchiveFile {
     enum class Kind { data, event };

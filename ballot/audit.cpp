@@ -1,11 +1,8 @@
 #include "ballot/audit.h"
 
-#include <algorithm>
-#include <stdexcept>
 #include <unordered_set>
 
 #include "ballot/ballot_checks.h"
-#include "crypto/hash.h"
 
 namespace minhtin {
 namespace {
@@ -29,18 +26,21 @@ bool was_read(Reject why) {
 class Audit {
 public:
     Audit(const ByteSource& archive, const AuditOptions& options, AuditReport& report)
-        : archive_(archive), options_(options), report_(report), checks_(options.threads) {}
+        : archive_(archive), options_(options), report_(report) {}
 
     Result<void, Rejection> run();
 
 private:
     using Step = Result<void, Rejection>;
 
-    Step continues_earlier() const;
+    Step read();
     Step file(ArchiveFile file, std::uint64_t end);
+    Step data(ArchiveFile file);
+    Step event(std::string_view content);
+    Step step(EventType type);
     Step setup();
     Step ballot();
-    Step flush_ballots();
+    Step finish_ballots() { return checks_ ? checks_->finish() : Step(); }
     Step encrypted_tally();
     Step partial_decryption();
     Step result();
@@ -58,51 +58,25 @@ private:
     AuditReport& report_;
     std::vector<ArchiveFile> pending_;  // data since the last event
     std::size_t pending_bytes_ = 0;
+    BoardState read_;  // of what is read; report_.state lags behind while ballots are checked
+    std::uint64_t ballots_read_ = 0;
     std::optional<Election> election_;
-    BallotChecks checks_;
     std::optional<CountedBallots> counted_;
+    std::optional<BallotChecks> checks_;
     std::vector<CheckedDecryption> decryptions_;
     std::unordered_set<std::size_t> owners_;
     bool earlier_ends_here_ = false;
 };
 
-Result<void, Rejection> Audit::continues_earlier() const {
-    const ByteSource& earlier = *options_.earlier;
-    if (earlier.size() > archive_.size())
-        return refuse(Reject::not_a_continuation, "byte " + std::to_string(archive_.size()));
-    std::vector<char> old(1u << 16), now(old.size());
-    for (std::uint64_t at = 0; at < earlier.size();) {
-        const auto n = static_cast<std::size_t>(std::min<std::uint64_t>(old.size(), earlier.size() - at));
-        earlier.read(at, std::span(old).first(n));
-        archive_.read(at, std::span(now).first(n));
-        const auto differs =
-            std::mismatch(old.begin(), old.begin() + static_cast<std::ptrdiff_t>(n), now.begin()).first -
-            old.begin();
-        if (static_cast<std::size_t>(differs) < n)
-            return refuse(Reject::not_a_continuation,
-                          "byte " + std::to_string(at + static_cast<std::uint64_t>(differs)));
-        at += n;
-    }
-    return {};
-}
-
 Result<void, Rejection> Audit::run() {
     if (options_.earlier) {
-        if (auto ok = continues_earlier(); !ok) return ok;
+        if (const auto at = first_difference(*options_.earlier, archive_))
+            return refuse(Reject::not_a_continuation, "byte " + std::to_string(*at));
     }
-    auto reader = ArchiveReader::open(archive_);
-    if (!reader) return Refused{reader.reason()};
-    while (true) {
-        auto next = reader->next();
-        if (next && next->has_value()) {
-            if (auto ok = file(std::move(**next), reader->position()); !ok) return ok;
-            continue;
-        }
-        // Ballots that wait for their check come earlier in the archive than what ends it.
-        if (auto ok = flush_ballots(); !ok) return ok;
-        if (!next) return Refused{next.reason()};
-        break;
-    }
+    const Step done = read();
+    // Ballots that wait for their check come earlier in the archive than what ended the reading.
+    if (auto ok = finish_ballots(); !ok) return ok;
+    if (!done) return done;
     if (!pending_.empty()) return refuse(Reject::archive_tail);
     if (!report_.state.last) return refuse(Reject::archive_empty);
     if (options_.earlier && !earlier_ends_here_)
@@ -111,59 +85,70 @@ Result<void, Rejection> Audit::run() {
     return {};
 }
 
-Result<void, Rejection> Audit::file(ArchiveFile file, std::uint64_t end) {
-    if (file.kind == ArchiveFile::Kind::data) {
-        for (const ArchiveFile& p : pending_) {
-            if (p.hash == file.hash)
-                return refuse(Reject::archive_repeated, "byte " + std::to_string(file.offset));
-        }
-        if (pending_.size() == 5) {
-            if (auto ok = flush_ballots(); !ok) return ok;
-            return refuse(Reject::event_data, "byte " + std::to_string(file.offset));
-        }
-        pending_bytes_ += file.content.size();
-        if (pending_bytes_ > ArchiveReader::max_file) {
-            if (auto ok = flush_ballots(); !ok) return ok;
-            return refuse(Reject::archive_too_large, "byte " + std::to_string(file.offset));
-        }
-        pending_.push_back(std::move(file));
-        return {};
+Result<void, Rejection> Audit::read() {
+    auto reader = ArchiveReader::open(archive_);
+    if (!reader) return Refused{reader.reason()};
+    while (true) {
+        auto next = reader->next();
+        if (!next) return Refused{next.reason()};
+        if (!next->has_value()) return {};
+        if (auto ok = file(std::move(**next), reader->position()); !ok) return ok;
+        if (options_.progress) options_.progress({reader->position(), archive_.size(), report_.ballots});
     }
-    auto event = decode_event(file.content);
-    std::vector<std::string> hashes;
-    for (const ArchiveFile& p : pending_) hashes.push_back(p.hash);
-    auto next = event ? admit(report_.state, *event, hashes)
-                      : Result<BoardState, Rejection>(
-                            Refused{within("event " + std::to_string(report_.state.height), event.reason())});
-    if (!next || event->type != EventType::ballot) {
-        if (auto ok = flush_ballots(); !ok) return ok;
-    }
-    if (!next) return Refused{next.reason()};
+}
 
-    auto step = [&]() -> Step {
-        switch (event->type) {
-            case EventType::setup:
-                return setup();
-            case EventType::ballot:
-                return ballot();
-            case EventType::end_ballots:
-                return {};
-            case EventType::encrypted_tally:
-                return encrypted_tally();
-            case EventType::partial_decryption:
-                return partial_decryption();
-            case EventType::result:
-                return result();
-        }
-        return {};
-    };
-    auto done = step();
+Result<void, Rejection> Audit::file(ArchiveFile file, std::uint64_t end) {
+    if (file.kind == ArchiveFile::Kind::data) return data(std::move(file));
+    if (auto ok = event(file.content); !ok) return ok;
     pending_.clear();
     pending_bytes_ = 0;
-    if (!done) return done;
-    report_.state = std::move(*next);
-    if (event->type == EventType::encrypted_tally) report_.tally_event = report_.state.head;
     earlier_ends_here_ = earlier_ends_here_ || (options_.earlier && options_.earlier->size() == end);
+    return {};
+}
+
+Result<void, Rejection> Audit::data(ArchiveFile file) {
+    const std::string where = "byte " + std::to_string(file.offset);
+    for (const ArchiveFile& p : pending_) {
+        if (p.hash == file.hash) return refuse(Reject::archive_repeated, where);
+    }
+    if (pending_.size() == 5) return refuse(Reject::event_data, where);
+    pending_bytes_ += file.content.size();
+    if (pending_bytes_ > ArchiveReader::max_file) return refuse(Reject::archive_too_large, where);
+    pending_.push_back(std::move(file));
+    return {};
+}
+
+Result<void, Rejection> Audit::event(std::string_view content) {
+    auto event = decode_event(content);
+    if (!event) return Refused{within("event " + std::to_string(read_.height), event.reason())};
+    std::vector<std::string> hashes;
+    for (const ArchiveFile& p : pending_) hashes.push_back(p.hash);
+    auto next = admit(read_, *event, hashes);
+    if (!next) return Refused{next.reason()};
+    read_ = std::move(*next);
+    if (event->type == EventType::ballot) return ballot();
+
+    if (auto ok = finish_ballots(); !ok) return ok;
+    if (auto ok = step(event->type); !ok) return ok;
+    report_.state = read_;
+    if (event->type == EventType::encrypted_tally) report_.tally_event = report_.state.head;
+    return {};
+}
+
+Result<void, Rejection> Audit::step(EventType type) {
+    switch (type) {
+        case EventType::setup:
+            return setup();
+        case EventType::encrypted_tally:
+            return encrypted_tally();
+        case EventType::partial_decryption:
+            return partial_decryption();
+        case EventType::result:
+            return result();
+        case EventType::ballot:
+        case EventType::end_ballots:
+            break;
+    }
     return {};
 }
 
@@ -174,6 +159,15 @@ Result<void, Rejection> Audit::setup() {
     if (!election) return Refused{election.reason()};
     election_.emplace(std::move(*election));
     counted_.emplace(*election_, archive_);
+    checks_.emplace(
+        options_.threads, [this](std::string_view bytes) { return check_ballot(*election_, bytes); },
+        [this](const CheckedBallot& ballot, const WaitingBallot& from) {
+            auto counted = counted_->add(ballot, from);
+            if (!counted) return counted;
+            ++report_.ballots;
+            report_.state = from.after;
+            return counted;
+        });
     report_.uuid = election_->uuid();
     report_.fingerprint = election_->fingerprint();
     report_.profile = election_->profile();
@@ -203,19 +197,10 @@ Result<void, Rejection> Audit::setup() {
 }
 
 Result<void, Rejection> Audit::ballot() {
-    if (!can_be_ballot(*election_, pending_.front().content)) {
-        if (auto ok = flush_ballots(); !ok) return ok;
-        return refuse(Reject::json_too_large, "ballot " + std::to_string(report_.ballots + 1));
-    }
-    checks_.add({std::move(pending_.front().content), pending_.front().offset, report_.ballots++});
-    return checks_.full() ? flush_ballots() : Step();
-}
-
-Result<void, Rejection> Audit::flush_ballots() {
-    if (checks_.empty()) return {};
-    return checks_.run(*election_, [&](const CheckedBallot& ballot, const WaitingBallot& from) {
-        return counted_->add(ballot, from);
-    });
+    ArchiveFile& file = pending_.front();
+    if (!can_be_ballot(*election_, file.content))
+        return refuse(Reject::json_too_large, "ballot " + std::to_string(ballots_read_ + 1));
+    return checks_->add({std::move(file.content), file.offset, ballots_read_++, read_});
 }
 
 Result<void, Rejection> Audit::encrypted_tally() {
@@ -302,6 +287,7 @@ void Audit::finish() {
         proved("continuation", "Bản cũ là phần đầu của tệp này.",
                "The older copy is the beginning of this archive.");
     if (*report_.state.last >= EventType::encrypted_tally) report_.tally = counted_->tally().sum();
+    checks_.reset();
     report_.election = std::move(election_);
     if (*report_.state.last != EventType::result)
         say(AuditLine::Kind::not_proved, "unfinished",

@@ -1,9 +1,10 @@
 #pragma once
 // The whole verification of an archive, from its published bytes alone (protocol.md chapter 14). Streams: the
 // memory needed grows with the list of credentials and the number of replaced ballots' hashes, not with the
-// ballots; whatever the file holds, data that wait for their event or for their check stay within
-// ArchiveReader::max_file each.
+// ballots. Whatever the file holds, data that wait for their event stay within ArchiveReader::max_file, and
+// ballots that wait for their check within 32 MiB, or one that is larger.
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,10 +27,10 @@ struct AuditLine {
 struct AuditReport {
     std::vector<AuditLine> lines;
     std::optional<Rejection> rejection;  // the first thing wrong, in the order of the archive
-    BoardState state;                    // how far it has come
+    BoardState state;                    // after the last event that holds
     std::string uuid, fingerprint;
     std::optional<Profile> profile;
-    std::uint64_t ballots = 0, counted = 0;
+    std::uint64_t ballots = 0, counted = 0;  // ballots: those that hold
     std::optional<std::string> tally_event;  // hash of the EncryptedTally event: fixes all before the count
     std::optional<ResultTable> result;
     std::optional<Election> election;  // of an archive that holds
@@ -37,9 +38,17 @@ struct AuditReport {
         tally;  // recomputed from the ballots, once the archive has an EncryptedTally
 };
 
+// How far an audit is. What is read may be a few ballots ahead of what is checked.
+struct AuditProgress {
+    std::uint64_t bytes = 0, all_bytes = 0;  // read, and of the archive
+    std::uint64_t ballots = 0;               // that hold
+};
+
 struct AuditOptions {
-    unsigned threads = 1;                 // for checking ballots; the report does not depend on it
+    unsigned threads = 1;  // for checking ballots, or as many as can start; the report does not depend on it
     const ByteSource* earlier = nullptr;  // an older copy that must be the beginning of this archive
+    // Told after every file of the archive, on the thread of the caller: should be quick.
+    std::function<void(const AuditProgress&)> progress = {};
 };
 
 AuditReport audit(const ByteSource& archive, const AuditOptions& options = {});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ballot/ballot_json.h"
+#include "ballot/ballot_text.h"
 #include "ballot/field.h"
 #include "ballot/json.h"
 #include "crypto/credential.h"
@@ -17,6 +18,14 @@ namespace {
 // Twice what can be right: so that a ballot with something too much is refused for that.
 JsonLimits ballot_limits(const Election& election) {
     return {.bytes = 2 * max_ballot_bytes(election), .depth = 10, .values = 1u << 20};
+}
+
+// Almost every ballot is spelled right and read in the short way; the long one says what is wrong.
+Result<Ballot, Rejection> read_only_spelling(const Election& election, std::string_view bytes) {
+    if (can_be_ballot(election, bytes)) {
+        if (auto ballot = read_spelled_ballot(bytes)) return std::move(*ballot);
+    }
+    return read_canonical(bytes, read_ballot, ballot_json, ballot_limits(election));
 }
 
 // Ciphertexts of a row but the blank one, added up.
@@ -138,14 +147,14 @@ std::string CheckedBallot::tracker() const {
 }
 
 Result<CheckedBallot, Rejection> check_ballot(const Election& election, std::string_view bytes) {
-    auto ballot = read_canonical(bytes, read_ballot, ballot_json, ballot_limits(election));
+    auto ballot = read_only_spelling(election, bytes);
     if (!ballot) return Refused{ballot.reason()};
     if (ballot->election_uuid != election.uuid()) return refuse(Reject::ballot_uuid, "election_uuid");
     if (ballot->election_hash != election.fingerprint())
         return refuse(Reject::ballot_election, "election_hash");
     const auto place = election.credentials().find(ballot->credential);
     if (!place) return refuse(Reject::credential_unknown, "credential");
-    if (ballot->signature.hash != unsigned_hash(*ballot))
+    if (ballot->signature.hash != unsigned_hash(bytes))
         return refuse(Reject::ballot_signature_hash, "signature.hash");
     // Before the costly proofs: everything so far can be copied from a ballot on the board, this cannot.
     if (!verify_ballot_signature(ballot->credential, ballot->signature.hash, ballot->signature.proof))
@@ -171,22 +180,9 @@ Result<CheckedBallot, Rejection> check_ballot(const Election& election, std::str
 }
 
 Result<RecalledBallot, Rejection> recall_ballot(const Election& election, std::string_view bytes) {
-    struct Choices {
-        Element credential;
-        CiphertextTable rows;
-    };
-    const auto read = [](Field f) {
-        Choices choices{f["credential"].element(), {}};
-        for (Field answer : f["answers"].items()) {
-            choices.rows.emplace_back();
-            for (Field choice : answer["choices"].items())
-                choices.rows.back().push_back(read_ciphertext(choice));
-        }
-        return choices;
-    };
-    auto choices = read_document(bytes, read, ballot_limits(election));
-    if (!choices) return Refused{choices.reason()};
-    const auto place = election.credentials().find(choices->credential);
+    auto ballot = read_only_spelling(election, bytes);
+    if (!ballot) return Refused{ballot.reason()};
+    const auto place = election.credentials().find(ballot->credential);
     if (!place) return refuse(Reject::credential_unknown, "credential");
     const auto& questions = election.questions();
     const bool fits =

@@ -1,10 +1,7 @@
 #include "ballot/ballot_checks.h"
 
-#include <atomic>
-#include <exception>
-#include <optional>
 #include <stdexcept>
-#include <thread>
+#include <system_error>
 #include <utility>
 
 #include "crypto/hash.h"
@@ -18,35 +15,82 @@ std::string name_of(const WaitingBallot& ballot) {
 
 }  // namespace
 
-Result<void, Rejection> BallotChecks::run(const Election& election, const Accept& accept) {
-    std::vector<std::optional<Result<CheckedBallot, Rejection>>> results(waiting_.size());
-    std::atomic<std::size_t> next{0};
-    std::exception_ptr failure;
-    std::atomic<bool> failed{false};
-    auto work = [&] {
-        try {
-            for (std::size_t i = next++; i < waiting_.size() && !failed; i = next++)
-                results[i].emplace(check_ballot(election, waiting_[i].bytes));
-        } catch (...) {
-            if (!failed.exchange(true)) failure = std::current_exception();
-        }
-    };
-    {
-        std::vector<std::jthread> others;
-        for (std::size_t t = 1; t < threads_ && t < waiting_.size(); ++t) others.emplace_back(work);
-        work();
-    }
-    if (failure) std::rethrow_exception(failure);
+BallotChecks::~BallotChecks() {
+    const Lock lock(mutex_);
+    untaken_ = 0;
+    for (std::jthread& worker : workers_) worker.request_stop();
+}
 
-    const std::vector<WaitingBallot> checked = std::exchange(waiting_, {});
-    bytes_ = 0;
-    for (std::size_t i = 0; i < checked.size(); ++i) {
-        auto& result = *results[i];
-        if (!result) return Refused{within(name_of(checked[i]), result.reason())};
-        if (auto ok = accept(*result, checked[i]); !ok)
-            return Refused{within(name_of(checked[i]), ok.reason())};
-    }
+Result<void, Rejection> BallotChecks::add(WaitingBallot ballot) {
+    Lock lock(mutex_);
+    while (full(ballot.bytes.size()) && !refusal_) advance(lock);
+    if (refusal_) return Refused{*refusal_};
+    bytes_ += ballot.bytes.size();
+    items_.push_back({std::move(ballot)});
+    ++untaken_;
+    if (workers_.size() + 1 < threads_) start_worker();
+    waiting_.notify_one();
     return {};
+}
+
+void BallotChecks::start_worker() {
+    try {
+        workers_.emplace_back([this](std::stop_token stop) { work(stop); });
+    } catch (const std::system_error&) {
+        threads_ = workers_.size() + 1;  // the system has no more
+    }
+}
+
+Result<void, Rejection> BallotChecks::finish() {
+    Lock lock(mutex_);
+    while (!items_.empty() && !refusal_) advance(lock);
+    if (refusal_) return Refused{*refusal_};
+    return {};
+}
+
+void BallotChecks::work(std::stop_token stop) {
+    Lock lock(mutex_);
+    while (waiting_.wait(lock, stop, [this] { return untaken_ != 0; })) check_next(lock);
+}
+
+// Items stay where they are in a deque that only grows at its end and shrinks at its front, where only what
+// is done is taken away.
+void BallotChecks::check_next(Lock& lock) {
+    Item& item = items_[items_.size() - untaken_--];
+    lock.unlock();
+    try {
+        item.result.emplace(check_(item.ballot.bytes));
+    } catch (...) {
+        item.failure = std::current_exception();
+    }
+    lock.lock();
+    item.done = true;
+    done_.notify_one();
+}
+
+// One step towards an empty queue: the first is handed on, or the caller helps to check, or waits.
+void BallotChecks::advance(Lock& lock) {
+    if (items_.front().done) {
+        const Item item = std::move(items_.front());
+        items_.pop_front();
+        bytes_ -= item.ballot.bytes.size();
+        lock.unlock();
+        hand_on(item);
+        lock.lock();
+        if (refusal_) untaken_ = 0;
+    } else if (untaken_ != 0) {
+        check_next(lock);
+    } else {
+        done_.wait(lock, [this] { return items_.front().done; });
+    }
+}
+
+void BallotChecks::hand_on(const Item& item) {
+    if (item.failure) std::rethrow_exception(item.failure);
+    const auto& checked = *item.result;
+    const auto accepted =
+        checked ? accept_(*checked, item.ballot) : Result<void, Rejection>(Refused{checked.reason()});
+    if (!accepted) refusal_ = within(name_of(item.ballot), accepted.reason());
 }
 
 Result<void, Rejection> CountedBallots::add(const CheckedBallot& ballot, const WaitingBallot& from) {

@@ -35,15 +35,20 @@ Line read_line(Field f, const std::optional<Element>& credential) {
     return line;
 }
 
-std::string write_lines(std::span<const Element> credentials, const std::uint64_t* weights) {
-    Json::Array lines;
-    for (std::size_t i = 0; i < credentials.size(); ++i) {
-        std::string line = credentials[i].encode();
-        if (weights) line += "," + std::to_string(weights[i]);
-        lines.push_back(Json(std::move(line)));
+// The list in its only spelling; elements and weights need no escapes.
+class ListWriter {
+public:
+    void add(const Element& credential, std::optional<std::uint64_t> weight) {
+        text_ += text_.empty() ? "[\"" : ",\"";
+        text_ += credential.encode();
+        if (weight) text_ += "," + std::to_string(*weight);
+        text_ += '"';
     }
-    return write_json(lines);
-}
+    std::string list() && { return text_.empty() ? "[]" : std::move(text_) + "]"; }
+
+private:
+    std::string text_;
+};
 
 }  // namespace
 
@@ -71,6 +76,7 @@ Result<Credentials, Rejection> Credentials::decode(std::string_view bytes, Profi
     if (!lines) return Refused{within("credentials", lines.reason())};
 
     Credentials credentials;
+    credentials.entries_.reserve(lines->size());
     std::uint64_t total = 0;
     std::size_t weighted = 0;
     for (const Line& line : *lines) {
@@ -84,13 +90,10 @@ Result<Credentials, Rejection> Credentials::decode(std::string_view bytes, Profi
         if (line.weight) ++weighted;
     }
     if (profile == Profile::hardened) {
-        std::vector<Element> elements;
-        std::vector<std::uint64_t> weights;
-        for (const Entry& e : credentials.entries_) {
-            elements.push_back(e.credential);
-            weights.push_back(e.weight);
-        }
-        if (bytes != write_lines(elements, weighted != 0 ? weights.data() : nullptr))
+        ListWriter expected;
+        for (const Entry& e : credentials.entries_)
+            expected.add(e.credential, weighted != 0 ? std::optional(e.weight) : std::nullopt);
+        if (bytes != std::move(expected).list())
             return Refused{Rejection{Reject::not_canonical, "credentials"}};
     }
     return credentials;
@@ -102,12 +105,16 @@ std::optional<std::size_t> Credentials::find(const Element& credential) const {
 }
 
 std::string encode_credentials(std::span<const Element> credentials) {
-    return write_lines(credentials, nullptr);
+    ListWriter writer;
+    for (const Element& credential : credentials) writer.add(credential, {});
+    return std::move(writer).list();
 }
 
 std::string encode_credentials(std::span<const Element> credentials, std::span<const std::uint64_t> weights) {
     ENSURE(weights.size() == credentials.size());
-    return write_lines(credentials, weights.data());
+    ListWriter writer;
+    for (std::size_t i = 0; i < credentials.size(); ++i) writer.add(credentials[i], weights[i]);
+    return std::move(writer).list();
 }
 
 }  // namespace minhtin

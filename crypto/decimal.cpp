@@ -61,14 +61,18 @@ std::uint32_t from_decimal(std::string_view text, Number& out) {
     if (text.empty() || text.size() >= decimal_width) return 0;
     std::uint32_t good = ~std::uint32_t{0};
     Limbs limbs{};
-    for (const char c : text) {
-        const auto digit = static_cast<std::uint32_t>(static_cast<unsigned char>(c)) - std::uint32_t{'0'};
-        good &= below(digit & 0x7fffffff, 10) & spread(~(digit >> 31));
-        std::uint64_t carry = digit & 0xf;
+    for (std::size_t at = 0; at < text.size(); at += 9) {  // nine digits fit 32 bits, and so does 10^9
+        std::uint64_t digits = 0, power = 1;
+        for (const char c : text.substr(at, 9)) {
+            const auto digit = static_cast<std::uint32_t>(static_cast<unsigned char>(c)) - std::uint32_t{'0'};
+            good &= below(digit & 0x7fffffff, 10) & spread(~(digit >> 31));
+            digits = 10 * digits + (digit & 0xf);
+            power *= 10;
+        }
         for (auto& limb : limbs) {
-            carry += std::uint64_t{limb} * 10;
-            limb = static_cast<std::uint32_t>(carry);
-            carry >>= 32;
+            digits += limb * power;
+            limb = static_cast<std::uint32_t>(digits);
+            digits >>= 32;
         }
     }
     if (text.size() > 1) {

@@ -13,9 +13,12 @@ namespace minhtin {
 
 using Digest = std::array<std::uint8_t, 32>;
 
+// For public data: pieces of it may stay on the stack.
 Digest sha256(std::string_view data);
 
-// In pieces, for what is too large for memory.
+// In pieces, for what is too large for memory; and for secrets: the destructor wipes the state, and the stack
+// below it, where pieces may be left. It must run where update() and finish() were called. What finish()
+// returned is the caller's.
 class Sha256 {
 public:
     Sha256();

@@ -1,5 +1,8 @@
 // minhtin-verify: is this archive right? From its bytes alone; exit status 0 only if every check holds.
+#include <unistd.h>
+
 #include <algorithm>
+#include <cstdlib>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -11,6 +14,8 @@
 #include "ballot/json.h"
 #include "ballot/tools/file_source.h"
 #include "ballot/tools/printable.h"
+#include "ballot/tools/progress.h"
+#include "crypto/vartime/use.h"
 
 namespace {
 
@@ -24,7 +29,8 @@ constexpr std::string_view usage =
     "  --prefix-of OLD.bel  also check that OLD.bel, a copy kept from earlier, is the beginning of FILE.bel\n"
     "  --threads N          check ballots on N threads (default: all processors)\n"
     "Exit status: 0 all holds (an unfinished election that is right so far included), 1 rejected,\n"
-    "2 the file cannot be read, or wrong usage.\n";
+    "2 the file cannot be read, or wrong usage.\n"
+    "On a terminal a line says how far it is.\n";
 
 struct Arguments {
     std::string file;
@@ -56,6 +62,15 @@ std::optional<Arguments> parse(const std::vector<std::string>& words) {
     }
     if (a.help) return a;
     return a.file.empty() || a.threads == 0 ? std::nullopt : std::optional(a);
+}
+
+// Who waits sees how far it is: people, not scripts.
+AuditReport check(const ByteSource& archive, const ByteSource* earlier, const Arguments& arguments) {
+    AuditOptions options{arguments.threads, earlier};
+    ProgressLine line;
+    if (!arguments.json && ::isatty(STDERR_FILENO) == 1)
+        options.progress = [&line](const AuditProgress& now) { line.show(now); };
+    return audit(archive, options);
 }
 
 std::string_view kind_name(AuditLine::Kind kind) {
@@ -129,11 +144,13 @@ int main(int argc, char** argv) {
         std::cout << usage;
         return 0;
     }
+    // For benchmarks: calculate as on a CPU without AVX-512. The results are the same.
+    if (std::getenv("MINHTIN_PLAIN_ARITHMETIC")) vartime::use_portable_code();
     try {
         const FileSource archive(arguments->file);
         std::optional<FileSource> earlier;
         if (arguments->earlier) earlier.emplace(*arguments->earlier);
-        const AuditReport report = audit(archive, {arguments->threads, earlier ? &*earlier : nullptr});
+        const AuditReport report = check(archive, earlier ? &*earlier : nullptr, *arguments);
         arguments->json ? print_json(report) : print_lines(report);
         std::cout.flush();
         if (!std::cout) return 2;

@@ -9,7 +9,8 @@ namespace minhtin::vartime {
 
 inline constexpr int lane_count = 8;
 
-// This build has the code, and this CPU the instructions; in eight_products.cpp.
+// This build has the code, this CPU the instructions, and nobody asked for portable code (use.h). In
+// eight_products.cpp.
 bool has_eight_lanes();
 
 // Lane l holds n_l p_l + m_l f_l in the end. n and m come as the digits of write_windows (digits.h), width 5

@@ -1,11 +1,15 @@
 #include "crypto/vartime/eight_products.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include "crypto/ensure.h"
+#include "crypto/vartime/use.h"
 
 namespace minhtin::vartime {
 namespace {
+
+std::atomic<bool> lanes_allowed{true};
 
 void write_point(EightProducts& eight, std::size_t lane, const Point& p) {
     const Fe* coordinates[] = {&p.x, &p.y, &p.z, &p.t};
@@ -40,12 +44,16 @@ Point read_lane(const std::uint64_t (&point)[4][5][lane_count], std::size_t lane
     return p;
 }
 
+void use_portable_code() {
+    lanes_allowed = false;
+}
+
 bool has_eight_lanes() {
 #ifdef MINHTIN_EIGHT_LANES
     static const bool answer =
         __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512dq") != 0 &&
         __builtin_cpu_supports("avx512vl") != 0 && __builtin_cpu_supports("avx512ifma") != 0;
-    return answer;
+    return answer && lanes_allowed;
 #else
     return false;
 #endif

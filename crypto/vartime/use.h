@@ -6,4 +6,8 @@ namespace minhtin::vartime {
 // same.
 enum class Use { fastest, portable };
 
+// From now on the fastest is the portable code, in the whole program: to measure it on a CPU that knows
+// better. In eight_products.cpp.
+void use_portable_code();
+
 }  // namespace minhtin::vartime

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 
 #include "ballot/ballot_json.h"
 #include "crypto/credential.h"
@@ -79,26 +80,97 @@ TEST(Audit, BothProfilesHoldAndSayWhatIsProved) {
     EXPECT_FALSE(audit_bytes(version_1().archive()).rejection);
 }
 
+// Everything that a report says.
+std::string told(const AuditReport& report) {
+    std::string out;
+    for (const AuditLine& l : report.lines)
+        out += std::to_string(static_cast<int>(l.kind)) + l.code + l.vi + l.en + '\n';
+    if (report.rejection)
+        out += std::string(sentence(report.rejection->reason).code) + " " + report.rejection->where + '\n';
+    out += report.state.head.value_or("") + " " + std::to_string(report.state.height) + " " + report.uuid +
+           " " + report.fingerprint + " " + std::to_string(report.ballots) + " " +
+           std::to_string(report.counted) + " " + report.tally_event.value_or("");
+    return report.result ? out + encode_result(*report.result) : out;
+}
+
 TEST(Audit, ReportsDoNotDependOnThreads) {
     ElectionPlan plan;
     plan.voters = 10;
     plan.votes.clear();
     for (std::size_t i = 0; i < 40; ++i) plan.votes.push_back({i % 10, {{0, 1, 0}}});
     const TestElection made = make_test_election(plan);
-    auto steps = made.steps;
-    EXPECT_EQ(verdict(archive_of(steps)), "");
-    // Two things wrong, the second with a ballot that is checked in the same batch: the first is told.
-    steps[20].data[0] = proof_changed(steps[20].data[0], "signature.proof.response");
-    steps[23].data[0] = proof_changed(steps[23].data[0], "answers[0].overall_proof[0].response");
-    for (unsigned threads : {1u, 2u, 7u}) {
-        const AuditReport report = audit_bytes(archive_of(steps), threads);
-        ASSERT_TRUE(report.rejection);
-        EXPECT_EQ(report.rejection->reason, Reject::ballot_signature);
-        EXPECT_TRUE(report.rejection->where.starts_with("ballot 20 ")) << report.rejection->where;
-        EXPECT_EQ(report.lines.size(), 3u);
+    const auto& good = made.steps;
+
+    // Step n holds ballot n.
+    using Faults = std::vector<std::pair<std::size_t, std::function<std::string(const std::string&)>>>;
+    const auto with_faults = [&](const Faults& faults) {
+        auto steps = good;
+        for (const auto& [n, change] : faults) steps[n].data[0] = change(steps[n].data[0]);
+        return steps;
+    };
+    const auto signature = [](const std::string& b) { return proof_changed(b, "signature.proof.response"); };
+    const auto proof = [](const std::string& b) {
+        return proof_changed(b, "answers[0].overall_proof[0].response");
+    };
+    const auto unreadable = [](const std::string&) { return std::string("{"); };
+    const auto huge = [](const std::string& b) { return std::string(16 * b.size(), ' '); };
+    const auto first_again = [&](const std::string&) { return good[1].data[0]; };
+
+    auto no_end = with_faults({{38, proof}});
+    no_end.erase(no_end.begin() + 41);
+    auto twice = with_faults({{12, signature}, {14, proof}});
+    twice[13].data.push_back(twice[13].data[0]);
+    auto repeated = good;  // that and no other fault
+    repeated[13].data.push_back(repeated[13].data[0]);
+    struct Case {
+        std::string archive, code, where;
+        std::uint64_t ballots, events;  // that hold
+    };
+    const std::string both = archive_of(with_faults({{20, signature}, {23, proof}}));
+    const std::vector<Case> cases{
+        {archive_of(good), "", "", 40, good.size()},
+        {both, "ballot-signature", "ballot 20 ", 19, 20},
+        {both + "x", "ballot-signature", "ballot 20 ", 19, 20},  // framing behind them
+        {archive_of(with_faults({{1, proof}, {2, unreadable}, {40, signature}})), "ballot-signature-hash",
+         "ballot 1 ", 0, 1},
+        {archive_of(with_faults({{7, unreadable}, {8, huge}})), "json-syntax", "ballot 7 ", 6, 7},
+        {archive_of(with_faults({{6, proof}, {7, huge}})), "ballot-signature-hash", "ballot 6 ", 5, 6},
+        {archive_of(with_faults({{30, first_again}, {31, proof}})), "ballot-repeated", "ballot 30 ", 29, 30},
+        {archive_of(no_end), "ballot-signature-hash", "ballot 38 ", 37, 38},
+        {archive_of(repeated), "archive-repeated", "byte ", 12, 13},
+        {archive_of(twice), "ballot-signature", "ballot 12 ", 11, 12},
+        {archive_of(good).substr(0, archive_of(good).size() - 700), "archive-truncated", "byte ", 40,
+         good.size() - 1},
+    };
+    for (const Case& c : cases) {
+        const AuditReport alone = audit_bytes(c.archive);
+        const std::string code =
+            alone.rejection ? std::string(sentence(alone.rejection->reason).code) : std::string();
+        EXPECT_EQ(code, c.code);
+        EXPECT_TRUE(!alone.rejection || alone.rejection->where.starts_with(c.where))
+            << alone.rejection->where;
+        EXPECT_EQ(alone.ballots, c.ballots);
+        EXPECT_EQ(alone.state.height, c.events);
+        for (unsigned threads : {2u, 3u, 8u}) EXPECT_EQ(told(audit_bytes(c.archive, threads)), told(alone));
     }
-    // A fault of framing behind them is not told before them.
-    EXPECT_EQ(verdict(archive_of(steps) + "x"), "ballot-signature");
+}
+
+TEST(Audit, ProgressGoesToTheEnd) {
+    const std::string archive = hardened().archive();
+    const MemorySource source(archive);
+    std::vector<AuditProgress> steps;
+    const auto note = [&](const AuditProgress& now) { steps.push_back(now); };
+    ASSERT_FALSE(audit(source, {.threads = 2, .progress = note}).rejection);
+    ASSERT_FALSE(steps.empty());
+    EXPECT_EQ(steps.back().bytes, archive.size());
+    EXPECT_EQ(steps.back().ballots, 3u);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        EXPECT_EQ(steps[i].all_bytes, archive.size());
+        if (i > 0) {
+            EXPECT_LT(steps[i - 1].bytes, steps[i].bytes);
+            EXPECT_LE(steps[i - 1].ballots, steps[i].ballots);
+        }
+    }
 }
 
 TEST(Audit, GrammarIsEnforced) {

@@ -71,6 +71,38 @@ class Verify(unittest.TestCase):
             self.assertEqual(run("minhtin-verify", pipe)[0], 2)
             self.assertEqual(run("minhtin-verify", self.good, "--prefix-of", pipe)[0], 2)
 
+    def test_progress_on_a_terminal_only(self):
+        terminal = Terminal(BUILD / "minhtin-verify", self.good)
+        status, out, shown = terminal.end()
+        terminal.close()
+        self.assertEqual(status, 0)
+        self.assertEqual(out, run("minhtin-verify", self.good)[1])
+        self.assertIn(" phiếu/ballots", shown)
+        self.assertRegex(shown, r"[0-9]+ % · ")
+        self.assertTrue(shown.endswith("\r\x1b[K"), shown)  # gone before the report
+        # who does not read as it comes sees nothing of it
+        terminal = Terminal(BUILD / "minhtin-verify", self.good, "--json")
+        status, out, shown = terminal.end()
+        terminal.close()
+        self.assertEqual((status, json.loads(out)["accepted"], shown), (0, True, ""))
+        for archive in (self.good, self.bad):
+            self.assertEqual(run("minhtin-verify", archive)[2], "")
+
+    def test_portable_arithmetic_says_the_same(self):
+        for archive in (self.good, self.bad):
+            plain = subprocess.run([BUILD / "minhtin-verify", archive], capture_output=True, env=os.environ | {"MINHTIN_PLAIN_ARITHMETIC": "1"})
+            self.assertEqual((plain.returncode, plain.stdout.decode()), run("minhtin-verify", archive)[:2])
+
+    def test_no_setting_of_openssl_decides(self):
+        """An openssl.cnf that offers old algorithms only: SHA-256 is not among them."""
+        with tempfile.TemporaryDirectory() as folder:
+            settings = Path(folder) / "openssl.cnf"
+            settings.write_text("openssl_conf = init\n[init]\nproviders = providers\n[providers]\nlegacy = legacy\n[legacy]\nactivate = 1\n")
+            for archive, status in ((self.good, 0), (self.bad, 1)):
+                done = subprocess.run([BUILD / "minhtin-verify", archive], capture_output=True, env=os.environ | {"OPENSSL_CONF": str(settings)})
+                self.assertEqual((done.returncode, done.stdout.decode()), run("minhtin-verify", archive)[:2], done.stderr)
+                self.assertEqual(done.returncode, status)
+
     def test_prefix(self):
         with tempfile.TemporaryDirectory() as folder:
             old = Path(folder) / "old.bel"

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "tests/support/seeded_random.h"
@@ -24,6 +25,20 @@ std::string slow_decimal(const Number& n) {
         }
     }
     return digits;
+}
+
+// The other way.
+Number slow_number(const std::string& digits) {
+    Number n{};
+    for (const char c : digits) {
+        unsigned carry = static_cast<unsigned>(c - '0');
+        for (auto& byte : n) {
+            carry += 10u * byte;
+            byte = static_cast<std::uint8_t>(carry);
+            carry >>= 8;
+        }
+    }
+    return n;
 }
 
 std::string text(const Number& n) {
@@ -77,6 +92,39 @@ TEST(Decimal, only_digits_are_taken) {
         EXPECT_EQ(from_decimal("1" + ch, out), digit ? yes : 0) << c;
         EXPECT_EQ(from_decimal("1" + ch + "1", out), digit ? yes : 0) << c;
         EXPECT_EQ(from_decimal(ch + "1", out), digit && c != '0' ? yes : 0) << c;
+    }
+}
+
+TEST(Decimal, every_length_has_its_value) {
+    SeededRandom random("decimal lengths");
+    for (std::size_t length = 1; length < decimal_width; ++length) {
+        std::string digits;
+        while (digits.size() < length) {
+            std::array<std::uint8_t, 1> byte{};
+            random.fill(byte);
+            digits += static_cast<char>('0' + byte[0] % 10);
+        }
+        if (digits[0] == '0') digits[0] = '7';
+        const std::string ends[] = {"1" + std::string(length - 1, '0'), std::string(length, '9')};
+        for (const std::string& same_length : {digits, ends[0], ends[1]}) {
+            Number out{};
+            EXPECT_EQ(from_decimal(same_length, out), yes) << same_length;
+            EXPECT_EQ(out, slow_number(same_length)) << same_length;
+        }
+    }
+}
+
+// The neighbours of 0 and 9, wherever they stand.
+TEST(Decimal, no_place_takes_another_character) {
+    for (std::size_t length = 1; length < decimal_width; ++length) {
+        for (std::size_t place = 0; place < length; ++place) {
+            for (const char wrong : {'/', ':'}) {
+                std::string digits(length, '5');
+                digits[place] = wrong;
+                Number out{};
+                EXPECT_EQ(from_decimal(digits, out), 0u) << digits;
+            }
+        }
     }
 }
 

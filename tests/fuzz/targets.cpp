@@ -3,6 +3,7 @@
 #include <array>
 
 #include "ballot/ballot_json.h"
+#include "ballot/ballot_text.h"
 #include "ballot/json.h"
 #include "crypto/hash.h"
 #include "tests/ballot/test_election.h"
@@ -48,6 +49,8 @@ void fuzz_archive(std::string_view bytes) {
 
 void fuzz_ballot(std::string_view bytes) {
     static const Election election = made().open();
+    if (const auto spelled = read_spelled_ballot(bytes))
+        ENSURE(write_json(ballot_json(*spelled)) == bytes && unsigned_hash(bytes) == unsigned_hash(*spelled));
     const auto checked = check_ballot(election, bytes);
     if (!checked) return;
     ENSURE(checked->hash() == sha256_hex(bytes));
