@@ -94,7 +94,7 @@ async function* chunksOf(source: ByteSource): AsyncGenerator<Uint8Array> {
   const reader = source.getReader();
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch(() => refuse('not-fetched'));
       if (done) return;
       yield value;
     }

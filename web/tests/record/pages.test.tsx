@@ -89,7 +89,7 @@ describe('checking again', () => {
   } as unknown as AuditReport;
 
   test('agrees', async () => {
-    stage = show(<Recheck claims={[claim]} audit={async (_, progress) => (progress({ bytes: 9, ballots: 1 }), report)} />);
+    stage = show(<Recheck claims={[claim]} audit={async (_, progress) => (progress({ bytes: 9, size: null, ballots: 1, step: 'Ballot' }), report)} />);
     await stage.click('button', 'Kiểm tra lại từ kho phiếu');
     await stage.find('.notice.good', 'Khớp.');
     expect(stage.text()).toContain('Đã kiểm tra 5 phiếu trong kho, tính 4, 1 phiếu được thay bằng phiếu sau; 2 trong 3');
@@ -114,7 +114,7 @@ describe('checking again', () => {
     let stopped = false;
     stage = show(<Recheck claims={[claim]} audit={(_, __, signal) => new Promise((_done, fail) => signal.addEventListener('abort', () => ((stopped = true), fail(new Error()))))} />);
     await stage.click('button', 'Kiểm tra lại');
-    await stage.click('button', 'Dừng lại');
+    await stage.click('button', 'Dừng');
     await stage.find('button', 'Kiểm tra lại từ kho phiếu');
     expect(stopped).toBe(true);
   });

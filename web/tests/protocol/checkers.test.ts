@@ -1,0 +1,110 @@
+// An archive whose ballots are checked by several helpers at once: the same report, and the first thing that is wrong.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { auditArchive, type AuditOptions } from '../../src/protocol/audit';
+import { openCheckers } from '../../src/protocol/checkers';
+import type { Reply, Request } from '../../src/protocol/messages';
+import { Refusal } from '../../src/protocol/refusal';
+import { tasks } from '../../src/protocol/tasks';
+import { codeOfAsync } from './support/code';
+import { fixedRandom } from './support/random';
+import { pieces } from './support/vectors';
+import { runCeremony, Vote } from './support/vote';
+
+/** Answers late, every other one later, so that answers overtake each other. */
+class Helper extends EventTarget {
+  static made = 0;
+  static checked = 0;
+  private readonly slow = Helper.made++ % 2 === 0;
+  ended = false;
+
+  postMessage(r: Request): void {
+    if (r.kind !== 'start') return;
+    const answer = (reply: Reply): void => void this.dispatchEvent(new MessageEvent('message', { data: structuredClone(reply) }));
+    const run = (): void => {
+      if (r.task === 'checkBallot') Helper.checked++;
+      try {
+        answer({ kind: 'done', id: r.id, value: (tasks[r.task] as (args: unknown) => unknown)(r.args) });
+      } catch (e) {
+        answer(e instanceof Refusal ? { kind: 'refused', id: r.id, code: e.code, detail: e.detail } : { kind: 'failed', id: r.id, message: String(e) });
+      }
+    };
+    if (this.slow) setTimeout(run, 5);
+    else queueMicrotask(run);
+  }
+  terminate(): void {
+    this.ended = true;
+  }
+}
+
+const helpers: Helper[] = [];
+const helper = (): Worker => {
+  const made = new Helper();
+  helpers.push(made);
+  return made as unknown as Worker;
+};
+const with3: AuditOptions = { checkers: (election, bytes, credentials) => openCheckers(election, bytes, credentials, 3, helper) };
+const with3That = (make: () => Worker): AuditOptions => ({ checkers: (e, b, c) => openCheckers(e, b, c, 3, make) });
+
+describe('helpers', () => {
+  let vote: Vote;
+  const audit = (bytes: Uint8Array, options: AuditOptions = with3) => auditArchive(pieces(bytes), options);
+
+  beforeAll(() => {
+    const random = fixedRandom('helpers');
+    vote = new Vote(runCeremony(3, 2, random), random, { uuid: 'MinhTinThuNghiem1', questions: ['NGUYỄN THỊ THỬ — Bí thư'], voters: 9 });
+    for (let i = 0; i < 9; i++) vote.cast(i % 8, [i % 2 ? [1, 0, 0] : [0, 0, 1]]);
+    vote.close();
+    for (const t of [1, 3]) vote.decrypt(t);
+    vote.finish();
+  });
+
+  it('find what one alone finds, and are sent home', async () => {
+    const told: number[] = [];
+    const { report } = await audit(vote.writer.bytes(), { ...with3, size: 7, progress: (p) => (expect(p.size).toBe(7), told.push(p.ballots)) });
+    expect(report).toEqual((await vote.audit()).report);
+    expect(Helper.checked).toBe(9);
+    expect(told.slice(0, 10)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(helpers.length).toBe(3);
+    expect(helpers.every((h) => h.ended)).toBe(true);
+  });
+
+  /** The archive with ballots (from 0) changed where only their checks can tell: by a signature of other bytes. */
+  const spoiled = async (...which: number[]): Promise<Uint8Array> => {
+    const random = fixedRandom('spoiled');
+    const other = new Vote(vote.ceremony, random, { uuid: 'MinhTinThuNghiem1', questions: ['NGUYỄN THỊ THỬ — Bí thư'], voters: 9 });
+    const append = other.writer.append.bind(other.writer);
+    for (let i = 0; i < 9; i++) {
+      other.writer.append = (type, data) => append(type, which.includes(i) ? [data[0]!.replace(/"response":"[0-9]+"\}\}\}$/, `"response":"${i}"}}}`)] : data);
+      other.cast(i, [[0, 1, 0]]);
+    }
+    return other.writer.bytes();
+  };
+  const detailOf = (bytes: Uint8Array, options?: AuditOptions): Promise<string> => audit(bytes, options).then(() => 'accepted', (e: Refusal) => e.message);
+
+  it.each([[[4, 5]], [[5, 6]], [[0, 8]], [[8]]])('tell the first of the wrong ballots %j', async (which) => {
+    expect(await detailOf(await spoiled(...which))).toBe(`ballot-signature: ballot ${which[0]}`);
+  });
+  it('tell a wrong ballot before a fault that is read behind it, and that fault when the ballots are good', async () => {
+    const cut = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.length - 512);
+    expect(await detailOf(cut(await spoiled(7)))).toBe('ballot-signature: ballot 7');
+    expect(await detailOf(cut(await spoiled()))).toMatch(/^archive-truncated/);
+  });
+  it('hear that the audit is stopped', async () => {
+    const abort = new AbortController();
+    const stopping: AuditOptions = { ...with3, signal: abort.signal, progress: (p) => p.ballots === 2 && abort.abort() };
+    expect(await codeOfAsync(() => audit(vote.writer.bytes(), stopping))).toBe('cancelled');
+    expect(helpers.every((h) => h.ended)).toBe(true);
+  });
+
+  it('that cannot be made, or do not start, are done without', async () => {
+    const none = with3That(() => {
+      throw new TypeError('no workers in workers');
+    });
+    const dead = with3That(() => {
+      const made = new Helper();
+      made.postMessage = () => void queueMicrotask(() => made.dispatchEvent(new Event('error', { cancelable: true })));
+      return made as unknown as Worker;
+    });
+    for (const options of [none, dead]) expect((await audit(vote.writer.bytes(), options)).report.result).toEqual(vote.expected());
+  });
+});
