@@ -1,19 +1,21 @@
 // The count: the whole archive is downloaded, verified and added up on this device. The figures are
 // shown before the share leaves, so that members notice when the server shows each of them another
 // box. A share is made only for the sum that was recomputed here.
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AuditProgress, AuditReport } from '../protocol/audit';
 import type { Protocol } from '../protocol/client';
 import { fewestBallots } from '../protocol/fewest';
 import type { KeyfileSecrets } from '../protocol/keyfile';
 import { ApiError, asApiError, type Client } from '../ui/api';
 import { Button, Check } from '../ui/controls';
-import { formatCount, formatSize } from '../ui/format';
+import { formatCount } from '../ui/format';
 import { BoxMark } from '../ui/box_mark';
+import { Checking, nothingYet } from '../ui/checking';
 import { Grouped } from '../ui/grouped';
 import { useLanguage, useText } from '../ui/i18n';
-import { ErrorNotice, Notice, Progress } from '../ui/notices';
+import { ErrorNotice, Notice } from '../ui/notices';
 import { Actions } from '../ui/page';
+import { useKeptFocus } from '../ui/view';
 import { seatOf, type TrusteeStatus } from './status';
 import { Unlock } from './unlock';
 import { words } from './words';
@@ -44,19 +46,25 @@ function checkReport(report: AuditReport, status: TrusteeStatus): void {
 
 export function Count({ api, protocol, status, onStatus }: CountProps) {
   const t = useText(words);
-  const language = useLanguage();
   const [stage, setStage] = useState<Stage>({ at: 'file' });
   const [error, setError] = useState<unknown>(null);
   const [same, setSame] = useState(false);
+  const stop = useRef<AbortController | null>(null);
+  useEffect(() => () => stop.current?.abort(), []);
+  const place = useKeptFocus<HTMLDivElement>(stage.at);
 
   const audit = async (secrets: KeyfileSecrets) => {
     setError(null);
-    setStage({ at: 'auditing', progress: { bytes: 0, ballots: 0, step: 'Setup' } });
+    stop.current = new AbortController();
+    setStage({ at: 'auditing', progress: nothingYet });
     try {
       const { uuid } = status.vote;
       const decryptionKey = await keyOf(protocol, status, secrets);
       const wish = { source: { url: `/api/v1/elections/${uuid}/archive.bel` }, uuid, trustee: status.index, decryptionKey };
-      const { report, share } = await protocol.run('decrypt', wish, { progress: (progress) => setStage({ at: 'auditing', progress }) });
+      const { report, share } = await protocol.run('decrypt', wish, {
+        progress: (progress) => setStage({ at: 'auditing', progress }),
+        signal: stop.current.signal,
+      });
       checkReport(report, status);
       setSame(false);
       setStage({ at: 'audited', report, share, handing: false });
@@ -76,36 +84,35 @@ export function Count({ api, protocol, status, onStatus }: CountProps) {
     }
   };
 
-  if (stage.at === 'auditing') {
-    const { ballots, bytes, step } = stage.progress;
-    const summing = step !== 'Setup' && step !== 'Ballot';
-    return <Progress label={summing ? t('computing') : t('auditing', { ballots: formatCount(ballots, language), size: formatSize(bytes, language) })} value={null} />;
-  }
-  if (stage.at === 'audited') {
-    return (
-      <>
-        <Audited report={stage.report} />
-        {error !== null && <ErrorNotice error={error} kept={t('lostKept')} next={t('stepAgain')} />}
-        <Check label={t('sameBox')} checked={same} disabled={stage.handing} onChange={setSame} />
-        <Actions>
-          <Button kind="main" disabled={!same} busy={stage.handing} onClick={() => void handIn(stage)}>
-            {stage.handing ? t('handing') : t('handIn')}
-          </Button>
-        </Actions>
-      </>
-    );
-  }
   return (
-    <>
-      {error !== null && <Failed error={error} />}
-      <Unlock protocol={protocol} status={status} title={t('countTitle')} text={t('countText')} action={t('count')} onOpen={(secrets) => void audit(secrets)} />
-    </>
+    <div ref={place}>
+      {stage.at === 'auditing' && <Checking progress={stage.progress} counting={t('computing')} onStop={() => stop.current?.abort()} />}
+      {stage.at === 'audited' && (
+        <>
+          <Audited report={stage.report} />
+          {error !== null && <ErrorNotice error={error} kept={t('lostKept')} next={t('stepAgain')} />}
+          <Check label={t('sameBox')} checked={same} disabled={stage.handing} onChange={setSame} />
+          <Actions>
+            <Button kind="main" disabled={!same} busy={stage.handing} onClick={() => void handIn(stage)}>
+              {stage.handing ? t('handing') : t('handIn')}
+            </Button>
+          </Actions>
+        </>
+      )}
+      {stage.at === 'file' && (
+        <>
+          {error !== null && <Failed error={error} />}
+          <Unlock protocol={protocol} status={status} title={t('countTitle')} text={t('countText')} action={t('count')} onOpen={(secrets) => void audit(secrets)} />
+        </>
+      )}
+    </div>
   );
 }
 
 function Failed({ error }: { error: unknown }) {
   const t = useText(words);
   const { code, details } = asApiError(error);
+  if (code === 'cancelled') return <Notice>{t('auditStopped')}</Notice>;
   const next = code === 'too-few-ballots' ? t('tooFewNext', { counted: String(details), least: fewestBallots }) : t('auditFailedNext');
   return <ErrorNotice error={error} kept={t('auditFailed')} next={next} />;
 }
