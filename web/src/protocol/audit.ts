@@ -2,7 +2,7 @@
 // recomputed from the ballots; it never takes the archive's word.
 import { readArchive, type ByteSource } from './archive';
 import { Audit } from './auditSteps';
-import { readBoard, type Datum, type Step } from './board';
+import { readBoard, type Step } from './board';
 import { toHex } from './bytes';
 import { openCheckers, type Checkers, type PackedBallot } from './checkers';
 import type { Election } from './election';
@@ -82,30 +82,30 @@ export interface Audited {
 
 /** Ballots that are being checked while the next ones are read; what is wrong with the first comes first. */
 class Line {
-  private readonly waiting: { datum: Datum; bytes: number; checked: Promise<PackedBallot> }[] = [];
+  private readonly waiting: { step: Step; checked: Promise<PackedBallot> }[] = [];
 
   constructor(
     private readonly audit: Audit,
     private readonly checkers: Checkers,
-    private readonly told: (bytes: number) => Promise<void>,
+    private readonly told: (step: Step) => Promise<void>,
   ) {}
 
-  async add(datum: Datum, bytes: number): Promise<void> {
-    const checked = this.checkers.check(datum.bytes);
+  async add(step: Step): Promise<void> {
+    const checked = this.checkers.check(step.data[0]!.bytes);
     checked.catch(() => {}); // it is asked for in its turn
-    this.waiting.push({ datum, bytes, checked });
+    this.waiting.push({ step, checked });
     await this.until(this.checkers.ahead);
   }
 
   /** Waits until no more than `most` are under way. */
   async until(most: number): Promise<void> {
     while (this.waiting.length > most) {
-      const { datum, bytes, checked } = this.waiting.shift()!;
+      const { step, checked } = this.waiting.shift()!;
       const good = await checked.catch((e: unknown) => {
         throw placed(`ballot ${this.audit.ballots.length}`, e);
       });
-      this.audit.ballot(datum.hash, good);
-      await this.told(bytes);
+      this.audit.ballot(step.data[0]!.hash, good);
+      await this.told(step);
     }
   }
 }
@@ -124,41 +124,41 @@ const breathe = (): Promise<void> =>
 /** Refuses with the first thing that is wrong; `cancelled` when the signal says so. */
 export async function auditArchive(source: ByteSource, { size = null, progress, signal, checkers: open = openCheckers }: AuditOptions = {}): Promise<Audited> {
   const digest = sha256Stream();
-  let bytes = 0;
-  const steps = readBoard(
-    readArchive(source, (chunk) => {
-      digest.update(chunk);
-      bytes += chunk.length;
-    }),
-  );
-  const told = async (audit: Audit, step: Step['type'], upTo: number): Promise<void> => {
-    progress?.({ bytes: upTo, size, ballots: audit.ballots.length, step });
-    await breathe();
+  const steps = readBoard(readArchive(source, (chunk) => digest.update(chunk)));
+  const stopped = (): void => {
     if (signal?.aborted) refuse('cancelled');
   };
+  const next = () =>
+    steps.next().catch((e: unknown) => {
+      stopped(); // then it was the reading that was stopped
+      throw e;
+    });
   let checkers: Checkers | null = null;
   try {
-    const { value: setup } = await steps.next();
-    const audit = new Audit(setup!);
-    await told(audit, 'Setup', bytes);
-    checkers = open(audit.election, setup!.data[0]!.bytes, audit.credentials);
-    const line = new Line(audit, checkers, (upTo) => told(audit, 'Ballot', upTo));
-    for (let last = setup!; ; ) {
-      const { value: step } = await steps.next().catch(async (e: unknown) => {
-        if (signal?.aborted) refuse('cancelled');
-        // What is wrong here lies behind the ballots that are still being checked.
-        await line.until(0);
+    const setup = (await next()).value!;
+    const audit = new Audit(setup);
+    const told = async ({ type, end }: Step): Promise<void> => {
+      progress?.({ bytes: end, size, ballots: audit.ballots.length, step: type });
+      await breathe();
+      stopped();
+    };
+    await told(setup);
+    checkers = open(audit.election, setup.data[0]!.bytes, audit.credentials);
+    const line = new Line(audit, checkers, told);
+    for (let last = setup; ; ) {
+      const { value: step } = await next().catch(async (e: unknown) => {
+        await line.until(0); // what is wrong here lies behind the ballots that are still being checked
         throw e;
       });
       if (step?.type === 'Ballot') {
-        await line.add(step.data[0]!, bytes);
+        await line.add(step);
       } else {
         await line.until(0);
         if (!step) return audited(audit, last, toHex(digest.digest()));
         if (step.type === 'EncryptedTally') audit.encryptedTally(step);
         else if (step.type === 'PartialDecryption') audit.partialDecryption(step);
         else if (step.type === 'Result') audit.finalResult(step);
-        await told(audit, step.type, bytes);
+        await told(step);
       }
       last = step;
     }

@@ -6,7 +6,7 @@ import { publicApi } from '../../src/ui/api';
 import { Verify } from '../../src/verify/verify';
 import { runCeremony, Vote } from '../protocol/support/vote';
 import { fixedRandom } from '../protocol/support/random';
-import { choose, leave, press, see, show, type } from '../pages/dom';
+import { button, choose, leave, press, see, show, type } from '../pages/dom';
 import { inPlace } from '../pages/fetch';
 
 const uuid = 'thuNghiemMinhTin9';
@@ -90,13 +90,20 @@ test('an archive that cannot be fetched is no verdict', async () => {
   expect(document.body.textContent).not.toContain('Kho phiếu này không đúng');
 });
 
-test('stopping is heard', async () => {
+test('a check can be stopped and started again, without a mouse', async () => {
+  let runs = 0;
   const protocol: Protocol = {
-    run: (_, __, { signal } = {}) => new Promise((___, reject) => signal!.addEventListener('abort', () => reject(new Refusal('cancelled')))),
+    run: (_, __, { signal } = {}) => new Promise((___, reject) => (runs++, signal!.addEventListener('abort', () => reject(new Refusal('cancelled'))))),
     close: () => {},
   };
   open(protocol);
+  const focused = (name: string) => vi.waitFor(() => expect(document.activeElement).toBe(button(name)));
   await press('Tải và kiểm tra kho phiếu');
+  await focused('Dừng');
   await press('Dừng');
   await see('Đã dừng. Chưa kết luận được gì.');
+  await focused('Kiểm tra lại');
+  await press('Kiểm tra lại');
+  await focused('Dừng');
+  expect(runs).toBe(2);
 });
