@@ -56,7 +56,7 @@ describe('helpers', () => {
     vote.close();
     for (const t of [1, 3]) vote.decrypt(t);
     vote.finish();
-  });
+  }, 60_000);
 
   it('find what one alone finds, and are sent home', async () => {
     const told: number[] = [];
