@@ -88,6 +88,7 @@ class Line {
     private readonly audit: Audit,
     private readonly checkers: Checkers,
     private readonly told: (step: Step) => Promise<void>,
+    private readonly stopped: () => void,
   ) {}
 
   async add(step: Step): Promise<void> {
@@ -102,6 +103,7 @@ class Line {
     while (this.waiting.length > most) {
       const { step, checked } = this.waiting.shift()!;
       const good = await checked.catch((e: unknown) => {
+        this.stopped(); // then it was the helpers that were sent home
         throw placed(`ballot ${this.audit.ballots.length}`, e);
       });
       this.audit.ballot(step.data[0]!.hash, good);
@@ -134,6 +136,7 @@ export async function auditArchive(source: ByteSource, { size = null, progress, 
       throw e;
     });
   let checkers: Checkers | null = null;
+  const sendHome = (): void => checkers?.close();
   try {
     const setup = (await next()).value!;
     const audit = new Audit(setup);
@@ -144,7 +147,8 @@ export async function auditArchive(source: ByteSource, { size = null, progress, 
     };
     await told(setup);
     checkers = open(audit.election, setup.data[0]!.bytes, audit.credentials);
-    const line = new Line(audit, checkers, told);
+    signal?.addEventListener('abort', sendHome); // a helper that never answers must not keep the audit waiting
+    const line = new Line(audit, checkers, told, stopped);
     for (let last = setup; ; ) {
       const { value: step } = await next().catch(async (e: unknown) => {
         await line.until(0); // what is wrong here lies behind the ballots that are still being checked
@@ -154,6 +158,7 @@ export async function auditArchive(source: ByteSource, { size = null, progress, 
         await line.add(step);
       } else {
         await line.until(0);
+        stopped(); // also while the end was read
         if (!step) return audited(audit, last, toHex(digest.digest()));
         if (step.type === 'EncryptedTally') audit.encryptedTally(step);
         else if (step.type === 'PartialDecryption') audit.partialDecryption(step);
@@ -163,7 +168,8 @@ export async function auditArchive(source: ByteSource, { size = null, progress, 
       last = step;
     }
   } finally {
-    checkers?.close();
+    signal?.removeEventListener('abort', sendHome);
+    sendHome();
     await steps.return(undefined);
   }
 }

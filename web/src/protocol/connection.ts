@@ -21,21 +21,18 @@ interface Waiting {
   reject(reason: Error): void;
 }
 
-/** Never throws: when the worker cannot be made or does not start, every run is refused as `worker-start`. */
+/** Never throws: when the worker cannot be made or does not start, every run is refused as `worker-start`; after `close`, as `cancelled`. */
 export function connect(make: () => Worker): Protocol {
   const waiting = new Map<number, Waiting>();
   let next = 1;
-  // A worker that did not start never answers: what waits, and what comes later, must not wait for ever.
-  let broken: Refusal | null = null;
-  const failAll = (reason: Error): void => {
+  // A worker that did not start, or was ended, never answers: what waits, and what comes later, must not wait for ever.
+  let ended: Refusal | null = null;
+  const end = (reason: Refusal): void => {
+    ended = reason;
     for (const w of waiting.values()) w.reject(reason);
     waiting.clear();
   };
-
-  const fail = (detail: string): void => {
-    broken = new Refusal('worker-start', detail);
-    failAll(broken);
-  };
+  const fail = (detail: string): void => end(new Refusal('worker-start', detail));
 
   let worker: Worker | null = null;
   try {
@@ -62,7 +59,7 @@ export function connect(make: () => Worker): Protocol {
   return {
     run<N extends TaskName>(task: N, args: TaskArgs<N>, { progress, signal }: RunOptions<N> = {}) {
       return new Promise<TaskResult<N>>((resolve, reject) => {
-        if (broken) return reject(broken);
+        if (ended) return reject(ended);
         if (signal?.aborted) return reject(new Refusal('cancelled'));
         const id = next++;
         waiting.set(id, {
@@ -76,7 +73,7 @@ export function connect(make: () => Worker): Protocol {
     },
     close() {
       worker?.terminate();
-      failAll(new Refusal('cancelled'));
+      end(new Refusal('cancelled'));
     },
   };
 }

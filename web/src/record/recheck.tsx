@@ -25,6 +25,8 @@ export type Audit = (uuid: string, progress: (p: AuditProgress) => void, signal:
 export const auditInWorker: Audit = async (uuid, progress, signal) => {
   const { startProtocol } = await import('../protocol/client');
   const protocol = startProtocol();
+  // At once: it ends the worker's helpers with it, and nothing waits for an answer.
+  signal.addEventListener('abort', () => protocol.close());
   try {
     return await protocol.run('audit', { source: { url: archiveAddress(uuid) } }, { progress, signal });
   } finally {

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 // The record of a person, the result and the minutes as they are read.
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { App } from '../../src/office/app';
 import type { AuditReport } from '../../src/protocol/audit';
-import { Recheck } from '../../src/record/recheck';
+import { auditInWorker, Recheck } from '../../src/record/recheck';
 import { wordLine } from '../../src/ui/format';
 import { BOX } from '../office/fake_server';
 import { show, type Stage } from '../office/stage';
@@ -117,5 +117,20 @@ describe('checking again', () => {
     await stage.click('button', 'Dừng');
     await stage.find('button', 'Kiểm tra lại từ kho phiếu');
     expect(stopped).toBe(true);
+  });
+
+  test('stops even when the worker is silent, which is ended', async () => {
+    const [started, ended] = [vi.fn(), vi.fn()];
+    vi.stubGlobal('Worker', class extends EventTarget {
+      postMessage = started;
+      terminate = ended;
+    });
+    const abort = new AbortController();
+    const answer = auditInWorker('U', () => {}, abort.signal).catch((e: { code: string }) => e.code);
+    await vi.waitFor(() => expect(started).toHaveBeenCalled());
+    abort.abort();
+    expect(await answer).toBe('cancelled');
+    expect(ended).toHaveBeenCalled();
+    vi.unstubAllGlobals();
   });
 });
