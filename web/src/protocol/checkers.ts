@@ -63,7 +63,8 @@ export function openCheckers(
       try {
         return await lanes[turn++ % helpers]!.run('checkBallot', { ballot });
       } catch (e) {
-        if (e instanceof Refusal && e.code === 'worker-start') return here(ballot);
+        // What a helper broke on says nothing about the ballot; a fault of ours will show here again.
+        if (!(e instanceof Refusal) || e.code === 'worker-start') return here(ballot);
         throw e;
       }
     },

@@ -10,40 +10,77 @@ import { fixedRandom } from './support/random';
 import { pieces } from './support/vectors';
 import { runCeremony, Vote } from './support/vote';
 
-/** Answers late, every other one later, so that answers overtake each other. */
+type Start = Extract<Request, { kind: 'start' }>;
+
+/** Answers late, a slow one later, so that answers overtake each other. */
 class Helper extends EventTarget {
-  static made = 0;
-  static checked = 0;
-  private readonly slow = Helper.made++ % 2 === 0;
+  private prepared = false;
+  checked = 0;
   ended = false;
 
+  constructor(private readonly slow = false) {
+    super();
+  }
   postMessage(r: Request): void {
     if (r.kind !== 'start') return;
-    const answer = (reply: Reply): void => void this.dispatchEvent(new MessageEvent('message', { data: structuredClone(reply) }));
-    const run = (): void => {
-      if (r.task === 'checkBallot') Helper.checked++;
-      try {
-        answer({ kind: 'done', id: r.id, value: (tasks[r.task] as (args: unknown) => unknown)(r.args) });
-      } catch (e) {
-        answer(e instanceof Refusal ? { kind: 'refused', id: r.id, code: e.code, detail: e.detail } : { kind: 'failed', id: r.id, message: String(e) });
-      }
-    };
-    if (this.slow) setTimeout(run, 5);
-    else queueMicrotask(run);
+    if (this.slow) setTimeout(() => this.run(r), 5);
+    else queueMicrotask(() => this.run(r));
+  }
+  protected run(r: Start): void {
+    if (r.task === 'prepareChecks') this.prepared = true;
+    else if (r.task !== 'checkBallot' || !this.prepared) throw new Error(`a helper is asked for ${r.task} before it is prepared`);
+    else this.checked++;
+    try {
+      this.answer({ kind: 'done', id: r.id, value: (tasks[r.task] as (args: unknown) => unknown)(r.args) });
+    } catch (e) {
+      this.answer(e instanceof Refusal ? { kind: 'refused', id: r.id, code: e.code, detail: e.detail } : { kind: 'failed', id: r.id, message: String(e) });
+    }
+  }
+  protected answer(reply: Reply): void {
+    this.dispatchEvent(new MessageEvent('message', { data: structuredClone(reply) }));
   }
   terminate(): void {
     this.ended = true;
   }
 }
 
-const helpers: Helper[] = [];
-const helper = (): Worker => {
-  const made = new Helper();
-  helpers.push(made);
-  return made as unknown as Worker;
-};
-const with3: AuditOptions = { checkers: (election, bytes, credentials) => openCheckers(election, bytes, credentials, 3, helper) };
-const with3That = (make: () => Worker): AuditOptions => ({ checkers: (e, b, c) => openCheckers(e, b, c, 3, make) });
+/** Says that it broke on every ballot. */
+class Failing extends Helper {
+  protected override run(r: Start): void {
+    if (r.task === 'checkBallot') this.answer({ kind: 'failed', id: r.id, message: 'out of memory' });
+    else super.run(r);
+  }
+}
+/** Dies at its third ballot. */
+class Dying extends Helper {
+  protected override run(r: Start): void {
+    if (this.checked === 2) this.dispatchEvent(new Event('error', { cancelable: true }));
+    else super.run(r);
+  }
+}
+/** Does nothing, and says when it is asked. */
+class Silent extends Helper {
+  constructor(private readonly asked: (r: Request) => void) {
+    super();
+  }
+  override postMessage(r: Request): void {
+    this.asked(r);
+  }
+}
+
+let helpers: Helper[] = [];
+const with3That = (make: (lane: number) => Helper): AuditOptions => ({
+  checkers(election, bytes, credentials) {
+    helpers = [];
+    const helper = (): Worker => {
+      const made = make(helpers.length);
+      helpers.push(made);
+      return made as unknown as Worker;
+    };
+    return openCheckers(election, bytes, credentials, 3, helper);
+  },
+});
+const with3 = with3That((lane) => new Helper(lane !== 1));
 
 describe('helpers', () => {
   let vote: Vote;
@@ -62,9 +99,8 @@ describe('helpers', () => {
     const told: number[] = [];
     const { report } = await audit(vote.writer.bytes(), { ...with3, size: 7, progress: (p) => (expect(p.size).toBe(7), told.push(p.ballots)) });
     expect(report).toEqual((await vote.audit()).report);
-    expect(Helper.checked).toBe(9);
+    expect(helpers.map((h) => h.checked)).toEqual([3, 3, 3]);
     expect(told.slice(0, 10)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
-    expect(helpers.length).toBe(3);
     expect(helpers.every((h) => h.ended)).toBe(true);
   });
 
@@ -88,12 +124,27 @@ describe('helpers', () => {
     const cut = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.length - 512);
     expect(await detailOf(cut(await spoiled(7)))).toBe('ballot-signature: ballot 7');
     expect(await detailOf(cut(await spoiled()))).toMatch(/^archive-truncated/);
+    const withRubbish = (bytes: Uint8Array): Uint8Array => new Uint8Array([...bytes, ...new Uint8Array(512).fill(33)]);
+    expect(await detailOf(withRubbish(await spoiled(8)))).toBe('ballot-signature: ballot 8'); // in a slow lane
+    expect(await detailOf(withRubbish(await spoiled()))).toMatch(/^archive-header/);
   });
   it('hear that the audit is stopped', async () => {
     const abort = new AbortController();
     const stopping: AuditOptions = { ...with3, signal: abort.signal, progress: (p) => p.ballots === 2 && abort.abort() };
     expect(await codeOfAsync(() => audit(vote.writer.bytes(), stopping))).toBe('cancelled');
     expect(helpers.every((h) => h.ended)).toBe(true);
+  });
+  it('that never answer do not keep an audit that is stopped', async () => {
+    const abort = new AbortController();
+    const silent = with3That(() => new Silent((r) => r.kind === 'start' && r.task === 'checkBallot' && setTimeout(() => abort.abort())));
+    expect(await detailOf(vote.writer.bytes(), { ...silent, signal: abort.signal })).toBe('cancelled');
+    expect(helpers.map((h) => h.ended)).toEqual([true, true, true]);
+  });
+  it('are not asked for when the audit is stopped before', async () => {
+    const abort = new AbortController();
+    helpers = [];
+    expect(await detailOf(vote.writer.bytes(), { ...with3, signal: abort.signal, progress: () => abort.abort() })).toBe('cancelled');
+    expect(helpers).toEqual([]);
   });
 
   it('that cannot be made, or do not start, are done without', async () => {
@@ -103,8 +154,16 @@ describe('helpers', () => {
     const dead = with3That(() => {
       const made = new Helper();
       made.postMessage = () => void queueMicrotask(() => made.dispatchEvent(new Event('error', { cancelable: true })));
-      return made as unknown as Worker;
+      return made;
     });
     for (const options of [none, dead]) expect((await audit(vote.writer.bytes(), options)).report.result).toEqual(vote.expected());
+  });
+  it.each<[string, AuditOptions, number[]]>([
+    ['that break on every ballot', with3That(() => new Failing()), [0, 0, 0]],
+    ['of which one dies on the way', with3That((lane) => (lane === 2 ? new Dying() : new Helper())), [3, 3, 2]],
+  ])('%s are no fault of the archive, and nothing goes unchecked', async (_, options, checked) => {
+    expect((await audit(vote.writer.bytes(), options)).report).toEqual((await vote.audit()).report);
+    expect(helpers.map((h) => h.checked)).toEqual(checked);
+    expect(await detailOf(await spoiled(8), options)).toBe('ballot-signature: ballot 8');
   });
 });
