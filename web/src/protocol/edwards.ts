@@ -1,6 +1,7 @@
-// Points of the curve of Ed25519, −x² + y² = 1 + d x² y², in floating point: for public data and for ballots, in variable
-// time. Extended coordinates (Hisil, Wong, Carter, Dawson 2008): x = X/Z, y = Y/Z, xy = T/Z. The addition is complete,
-// because −1 is a square modulo p and d is none: there are no special cases. Additive names, as with curves.
+// Points of the curve of Ed25519, −x² + y² = 1 + d x² y², in floating point: for public data, ballots and voters'
+// codes, in variable time. Extended coordinates (Hisil, Wong, Carter, Dawson 2008): x = X/Z, y = Y/Z, xy = T/Z. The
+// addition is complete, because −1 is a square modulo p and d is none: there are no special cases. Additive names, as
+// with curves.
 import { add as plus, copy, equal, fe, invert, isZero, mul, negate as minus, newFe, square, sub, type Fe } from './field';
 
 export const D = 0x52036cee2b6ffe738cc740797779e89800700a4d4141d8ab75eb4dca135978a3n;

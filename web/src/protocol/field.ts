@@ -1,5 +1,5 @@
-// Numbers modulo p = 2^255 − 19 in floating point, for public data and for ballots: some four times as fast as BigInt,
-// and all that a page under our policy may use (WebAssembly is refused). Long-lived secrets go through @noble/curves.
+// Numbers modulo p = 2^255 − 19 in floating point, for public data, ballots and voters' codes: some four times as fast as
+// BigInt, and all that a page under our policy may use (WebAssembly is refused). Trustees' secrets go through @noble/curves.
 //
 // A number is the sum of 12 limbs. Limb k is a multiple of 2^e(k), e(k) = ⌈21.25 k⌉, and is stored with its weight, so
 // products need no shifts: the product of limbs i and j is a multiple of 2^(e(i)+e(j)), hence of 2^e(i+j), and what

@@ -1,7 +1,7 @@
 // The group Ed25519 (protocol.md chapter 1). An Element that exists is a member of the subgroup of order q; the identity
-// is an ordinary element. Multiplicative names (a·b, a^n), as in the protocol. Public data and what a ballot hides are
-// calculated by edwards.ts, in variable time; long-lived secrets by @noble/curves, which does the same operations for
-// every secret. Only this file knows both.
+// is an ordinary element. Multiplicative names (a·b, a^n), as in the protocol. Public data, ballots and voters' codes are
+// calculated by edwards.ts, in variable time; what trustees keep and send to each other by @noble/curves, which does the
+// same operations for every secret. Only this file knows both.
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { addTo, affine, affineCoordinates, clone, FixedBase, isZeroPoint, negated, products, samePoint, zero, type Point } from './edwards';
 import { fe, LIMBS, P, packInto, toBigInt, unpack } from './field';
@@ -111,13 +111,13 @@ export const fixedBase = (element: Element): Element => element.withTable();
 /** g^n. */
 export const base = (n: Scalar): Element => power(generator, n);
 
-/** a^n, variable time: for public data, and for the fixed bases of the prover. */
+/** a^n, variable time: for public data, ballots and voters' codes. */
 export const power = (a: Element, n: Scalar): Element => a.raised([n])[0]!;
 
 /** a^n for several n, public data: they share the doublings of a. */
 export const powers = (a: Element, exponents: readonly Scalar[]): Element[] => a.raised(exponents);
 
-/** a^n for a long-lived secret n: noble's regular ladder, the same operations for every n. */
+/** a^n for a secret n of a trustee: noble's regular ladder, the same operations for every n. */
 export function secretPower(a: Element, n: Scalar): Element {
   if (n === 0n || a.is0()) return identity;
   const { x, y } = noblePoint(a).multiply(n).toAffine();
