@@ -5,6 +5,7 @@ import { base, encodeAll, power, powers, type Element } from './group';
 import { hashToScalar } from './hash';
 import type { Proof } from './proofs';
 import type { Random } from './random';
+import { ensure } from './refusal';
 import { mod, randomScalar, type Scalar } from './scalar';
 
 export interface Ciphertext {
@@ -27,7 +28,7 @@ export interface Claim<C> {
 export interface Commitment {
   /** A0, B0, A1, B1, …: to be encoded (many at once) and hashed. */
   readonly points: readonly Element[];
-  /** The proofs, once the prefix is known. Answers once: the nonce is used up. */
+  /** The proofs, once the prefix is known. Answers once: two answers of one nonce would give the randomness away. */
   respond(prefix: string, encodings: readonly string[]): Proof[];
 }
 
@@ -50,9 +51,12 @@ export function commit(key: Element, claims: readonly Claim<Opening>[], truth: n
     points.push(base(exponent), gap === 0n ? power(key, exponent) : power(key, exponent).add(base(gap)));
     return proof;
   });
+  let answered = false;
   return {
     points,
     respond(prefix, encodings) {
+      ensure(!answered, 'a nonce answers once');
+      answered = true;
       const others = simulated.reduce((sum, p) => sum + p.challenge, 0n);
       const challenge = mod(hashToScalar(prefix, encodings) - others);
       const response = mod(w - claims[truth]!.of.randomness * challenge);
