@@ -2,10 +2,10 @@
 // codes, in variable time. Extended coordinates (Hisil, Wong, Carter, Dawson 2008): x = X/Z, y = Y/Z, xy = T/Z. The
 // addition is complete, because −1 is a square modulo p and d is none: there are no special cases. Additive names, as
 // with curves.
-import { add as plus, copy, equal, fe, invert, isZero, mul, negate as minus, newFe, square, sub, type Fe } from './field';
+import { add as plus, copy, equal, fe, invert, isZero, mul, newFe, ONE, P, square, sub, type Fe } from './field';
 
 export const D = 0x52036cee2b6ffe738cc740797779e89800700a4d4141d8ab75eb4dca135978a3n;
-const twiceD = fe((2n * D) % (2n ** 255n - 19n));
+const twiceD = fe((2n * D) % P);
 
 /** Coordinates are settled. */
 export interface Point {
@@ -16,8 +16,6 @@ export interface Point {
 }
 
 const newPoint = (): Point => ({ x: newFe(), y: newFe(), z: newFe(), t: newFe() });
-
-const ONE = fe(1n);
 
 export function affine(x: Fe, y: Fe): Point {
   const p = newPoint();
@@ -110,13 +108,6 @@ export function addTo(o: Point, q: Point, sign: 1 | -1 = 1): void {
   finish(o);
 }
 
-export function negated(p: Point): Point {
-  const o = clone(p);
-  minus(o.x, p.x);
-  minus(o.t, p.t);
-  return o;
-}
-
 export function samePoint(p: Point, q: Point): boolean {
   const [a, b] = [newFe(), newFe()];
   mul(a, p.x, q.z);
@@ -157,14 +148,20 @@ function bytesOf(n: bigint): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-/** All multiples of a point that a product by windows of 8 bits meets, so that no doubling is left: 1.2 MB, some 10 ms. */
+/**
+ * All multiples of a point that a product by windows of 8 bits meets, so that no doubling is left: 1.2 MB, some 10 ms, made
+ * at the first product.
+ */
 export class FixedBase {
   private static readonly PER_WINDOW = 128;
   private static readonly SIZE = 36; // Y + X, Y − X, 2dT of a point with Z = 1
-  private readonly table = new Float64Array(32 * FixedBase.PER_WINDOW * FixedBase.SIZE);
+  private table: Float64Array | null = null;
 
-  constructor(p: Point) {
-    const window = clone(p);
+  constructor(private readonly p: Point) {}
+
+  private made(): Float64Array {
+    const table = new Float64Array(32 * FixedBase.PER_WINDOW * FixedBase.SIZE);
+    const window = clone(this.p);
     const [multiple, step, entry] = [newPoint(), newAddend(), newAddend()];
     for (let w = 0; w < 32; w++) {
       prepare(step, window);
@@ -179,39 +176,39 @@ export class FixedBase {
       affineCoordinates(multiples).forEach(({ x, y }, i) => {
         prepare(entry, affine(x, y));
         const at = (w * FixedBase.PER_WINDOW + i) * FixedBase.SIZE;
-        this.table.set(entry.plus, at);
-        this.table.set(entry.minus, at + 12);
-        this.table.set(entry.dt, at + 24);
+        table.set(entry.plus, at);
+        table.set(entry.minus, at + 12);
+        table.set(entry.dt, at + 24);
       });
     }
+    return table;
   }
 
-  /** o += n·p, n in [0, q). */
-  addProduct(o: Point, n: bigint): void {
+  /** n·p, n in [0, q). */
+  product(n: bigint): Point {
+    const table = (this.table ??= this.made());
+    const o = clone(zero);
     const bytes = bytesOf(n);
     for (let w = 0, carry = 0; w < 32; w++) {
       let digit = bytes[w]! + carry;
       carry = digit > FixedBase.PER_WINDOW ? 1 : 0;
       digit -= 256 * carry;
       if (digit === 0) continue;
-      this.read(w * FixedBase.PER_WINDOW + Math.abs(digit) - 1);
+      const from = (w * FixedBase.PER_WINDOW + Math.abs(digit) - 1) * FixedBase.SIZE;
+      for (let k = 0, at = from; k < 12; k++, at++) {
+        other.plus[k] = table[at]!;
+        other.minus[k] = table[at + 12]!;
+        other.dt[k] = table[at + 24]!;
+      }
       addend(o, other, Math.sign(digit), true);
       finish(o);
     }
-  }
-
-  private read(index: number): void {
-    const { table } = this;
-    for (let k = 0, at = index * FixedBase.SIZE; k < 12; k++, at++) {
-      other.plus[k] = table[at]!;
-      other.minus[k] = table[at + 12]!;
-      other.dt[k] = table[at + 24]!;
-    }
+    return o;
   }
 }
 
 const WIDTH = 4;
-const ODD = 2 ** (WIDTH - 2); // digits ±1, ±3, … below 2^(WIDTH−1)
+const ODD = 1 << (WIDTH - 2); // digits ±1, ±3, … below 2^(WIDTH−1)
 
 /** n = Σ digit(i)·2^i; a digit that is not 0 is odd and has WIDTH − 1 zeros above it. */
 function digitsOf(n: bigint): Int8Array {
@@ -226,7 +223,7 @@ function digitsOf(n: bigint): Int8Array {
     let digit = carry;
     for (let k = 0; k < WIDTH; k++) digit += bit(i + k) << k;
     carry = digit > 2 * ODD ? 1 : 0;
-    digits[i] = digit - 2 ** WIDTH * carry;
+    digits[i] = digit - (carry << WIDTH);
     i += WIDTH;
   }
   return digits;

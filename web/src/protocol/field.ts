@@ -16,7 +16,14 @@ export type Fe = number[];
 export const P = 2n ** 255n - 19n;
 export const LIMBS = 12;
 const PLACES = Array.from({ length: LIMBS + 1 }, (_, k) => Math.ceil(21.25 * k));
-const UNITS = Float64Array.from(PLACES, (place) => 2 ** place);
+
+/** 2^n by doubling or halving, which is exact; the standard of the language lets `**` be an approximation. */
+function powerOfTwo(n: number): number {
+  let out = 1;
+  for (let i = 0; i < Math.abs(n); i++) out = n > 0 ? out * 2 : out / 2;
+  return out;
+}
+const UNITS = Float64Array.from(PLACES, (place) => powerOfTwo(place));
 
 /** Zero. Written −0, for which engines keep doubles in the array from the beginning, not small integers. */
 export const newFe = (): Fe => [-0, -0, -0, -0, -0, -0, -0, -0, -0, -0, -0, -0];
@@ -26,7 +33,7 @@ export function fe(n: bigint): Fe {
   const out = newFe();
   for (let k = 0; k < LIMBS; k++) {
     const [from, to] = [PLACES[k]!, PLACES[k + 1]!];
-    out[k] = Number(BigInt.asUintN(to - from, n >> BigInt(from))) * 2 ** from;
+    out[k] = Number(BigInt.asUintN(to - from, n >> BigInt(from))) * UNITS[k]!;
   }
   settle(out);
   return out;
@@ -66,20 +73,23 @@ export function negate(o: Fe, a: Fe): void {
   for (let k = 0; k < LIMBS; k++) o[k] = -a[k]!;
 }
 
-const WRAP = 19 * 2 ** -255;
+const WRAP = 19 * powerOfTwo(-255);
 // x + ROUND − ROUND is the multiple of the next limb's unit that is nearest to x, for |x| < 2^51 of those units.
-const ROUND0 = 3 * 2 ** 73;
-const ROUND1 = 3 * 2 ** 94;
-const ROUND2 = 3 * 2 ** 115;
-const ROUND3 = 3 * 2 ** 136;
-const ROUND4 = 3 * 2 ** 158;
-const ROUND5 = 3 * 2 ** 179;
-const ROUND6 = 3 * 2 ** 200;
-const ROUND7 = 3 * 2 ** 221;
-const ROUND8 = 3 * 2 ** 243;
-const ROUND9 = 3 * 2 ** 264;
-const ROUND10 = 3 * 2 ** 285;
-const ROUND11 = 3 * 2 ** 306;
+const ROUND0 = 3 * powerOfTwo(73);
+const ROUND1 = 3 * powerOfTwo(94);
+const ROUND2 = 3 * powerOfTwo(115);
+const ROUND3 = 3 * powerOfTwo(136);
+const ROUND4 = 3 * powerOfTwo(158);
+const ROUND5 = 3 * powerOfTwo(179);
+const ROUND6 = 3 * powerOfTwo(200);
+const ROUND7 = 3 * powerOfTwo(221);
+const ROUND8 = 3 * powerOfTwo(243);
+const ROUND9 = 3 * powerOfTwo(264);
+const ROUND10 = 3 * powerOfTwo(285);
+const ROUND11 = 3 * powerOfTwo(306);
+
+/** Not to be written to. */
+export const ONE = fe(1n);
 
 /** Carries twice, all limbs at once: any width up to what a product may be, settled afterwards. */
 export function settle(o: Fe): void {

@@ -3,18 +3,17 @@
 // calculated by edwards.ts, in variable time; what trustees keep and send to each other by @noble/curves, which does the
 // same operations for every secret. Only this file knows both.
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { addTo, affine, affineCoordinates, clone, FixedBase, isZeroPoint, negated, products, samePoint, zero, type Point } from './edwards';
+import { addTo, affine, affineCoordinates, clone, FixedBase, isZeroPoint, products, samePoint, zero, type Point } from './edwards';
 import { fe, LIMBS, P, packInto, toBigInt, unpack } from './field';
 import { memberAt } from './membership';
 import { refuse } from './refusal';
 import type { Scalar } from './scalar';
 
 export class Element {
-  private table: FixedBase | null = null;
-
   constructor(
     readonly point: Point,
-    private readonly fixed = false,
+    /** Of an element that is raised to many powers. */
+    readonly table: FixedBase | null = null,
   ) {}
 
   add(other: Element): Element {
@@ -23,28 +22,11 @@ export class Element {
   subtract(other: Element): Element {
     return this.sum(other, -1);
   }
-  negate(): Element {
-    return new Element(negated(this.point));
-  }
   equals(other: Element): boolean {
     return samePoint(this.point, other.point);
   }
   is0(): boolean {
     return isZeroPoint(this.point);
-  }
-
-  /** See `power` and `powers`. */
-  raised(exponents: readonly Scalar[]): Element[] {
-    if (!this.fixed) return products(this.point, exponents).map((p) => new Element(p));
-    const table = (this.table ??= new FixedBase(this.point));
-    return exponents.map((n) => {
-      const out = clone(zero);
-      table.addProduct(out, n);
-      return new Element(out);
-    });
-  }
-  withTable(): Element {
-    return this.fixed ? this : new Element(this.point, true);
   }
 
   private sum(other: Element, sign: 1 | -1): Element {
@@ -57,7 +39,7 @@ export class Element {
 export const GROUP_NAME = 'Ed25519';
 export const identity = new Element(zero);
 const { x, y } = ed25519.Point.BASE;
-export const generator = new Element(affine(fe(x), fe(y)), true);
+export const generator = fixedBase(new Element(affine(fe(x), fe(y))));
 
 const SIGN = 2n ** 255n;
 const HEX64 = /^[0-9a-f]{64}$/;
@@ -105,17 +87,22 @@ export const product = (elements: Iterable<Element>): Element => {
   return out;
 };
 
-/** An element that is raised to many powers: all doublings in a table, made at the first use. */
-export const fixedBase = (element: Element): Element => element.withTable();
+/** The same element, to be raised to many powers. */
+export function fixedBase({ point }: Element): Element {
+  return new Element(point, new FixedBase(point));
+}
 
 /** g^n. */
 export const base = (n: Scalar): Element => power(generator, n);
 
 /** a^n, variable time: for public data, ballots and voters' codes. */
-export const power = (a: Element, n: Scalar): Element => a.raised([n])[0]!;
+export const power = (a: Element, n: Scalar): Element => powers(a, [n])[0]!;
 
-/** a^n for several n, public data: they share the doublings of a. */
-export const powers = (a: Element, exponents: readonly Scalar[]): Element[] => a.raised(exponents);
+/** a^n for several n, likewise; they share the doublings of a, or its table. */
+export function powers({ point, table }: Element, exponents: readonly Scalar[]): Element[] {
+  const out = table ? exponents.map((n) => table.product(n)) : products(point, exponents);
+  return out.map((p) => new Element(p));
+}
 
 /** a^n for a secret n of a trustee: noble's regular ladder, the same operations for every n. */
 export function secretPower(a: Element, n: Scalar): Element {
@@ -130,5 +117,7 @@ function noblePoint(a: Element) {
   return ed25519.Point.fromAffine({ x: toBigInt(x), y: toBigInt(y) });
 }
 
-/** a^m · b^n, public data. */
-export const combine = (a: Element, m: Scalar, b: Element, n: Scalar): Element => power(a, m).add(power(b, n));
+const TWO_G = '2260cdf3092329c21da25ee8c9a21f5697390f51643851560e5f46ae6af8a3c9';
+
+/** A known answer: do doubles round here as IEEE 754 says? Nothing is to be calculated where they do not. */
+export const calculatesRight = (): boolean => encodeElement(generator.add(generator)) === TWO_G;

@@ -2,10 +2,9 @@
 // Why halving and a quartic symbol tell it: crypto/vartime/membership.h has the proof; the tests compare with the
 // multiplication on every torsion class.
 import { affine, D, zero, type Point } from './edwards';
-import { add, equal, fe, isZero, mul, negate, newFe, powerP58, settle, square, sub, toBigInt, type Fe } from './field';
+import { add, equal, fe, isZero, mul, negate, newFe, ONE, powerP58, settle, square, sub, toBigInt, type Fe } from './field';
 
 // Roots: one of the two, no matter which.
-const ONE = fe(1n);
 const EDWARDS_D = fe(D);
 /** A of Montgomery's form v² = u³ + A u² + u. */
 const MONTGOMERY_A = fe(486662n);

@@ -1,6 +1,6 @@
 // Proofs of knowledge with one secret (protocol.md chapters 6, 7, 10). One convention: commitment g^w, challenge c,
 // response w − c·secret; the verifier rebuilds the commitment as g^response · X^challenge.
-import { base, combine, encodeAll, encodeElement, generator, GROUP_NAME, power, secretPower, type Element } from './group';
+import { base, encodeAll, encodeElement, generator, GROUP_NAME, power, secretPower, type Element } from './group';
 import { hashToScalar } from './hash';
 import type { Json } from './json';
 import type { Random } from './random';
@@ -73,7 +73,7 @@ function proveEquality(prefix: string, claim: DecryptionClaim, secret: Scalar, r
 
 function equalityHolds(prefix: string, c: DecryptionClaim, { challenge, response }: Proof): boolean {
   const a = base(response).add(power(c.key, challenge));
-  const b = combine(c.alpha, response, c.factor, challenge);
+  const b = power(c.alpha, response).add(power(c.factor, challenge));
   return challenge === hashToScalar(prefix, encodeAll([a, b]));
 }
 
