@@ -171,6 +171,7 @@ export const tasks = {
     if (report.state !== 'closed' || tally === null) refuse('event-order', report.state);
     if (report.counted < fewestBallots) refuse('too-few-ballots', String(report.counted));
     if (!isTrustee(args.trustee, args.decryptionKey)) refuse('key-file-other');
+    if (context.signal.aborted) refuse('cancelled');
     return { report, share: makeShare(args.decryptionKey, election.fingerprint, tally, systemRandom) };
   },
 };

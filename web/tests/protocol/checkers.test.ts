@@ -134,6 +134,14 @@ describe('helpers', () => {
     expect(await codeOfAsync(() => audit(vote.writer.bytes(), stopping))).toBe('cancelled');
     expect(helpers.every((h) => h.ended)).toBe(true);
   });
+  it('a report does not follow a Stop, even one at the very end', async () => {
+    const abort = new AbortController();
+    async function* source(): AsyncGenerator<Uint8Array> {
+      yield* pieces(vote.writer.bytes());
+      abort.abort();
+    }
+    expect(await codeOfAsync(() => auditArchive(source(), { ...with3, signal: abort.signal }))).toBe('cancelled');
+  });
   it('that never answer do not keep an audit that is stopped', async () => {
     const abort = new AbortController();
     const silent = with3That(() => new Silent((r) => r.kind === 'start' && r.task === 'checkBallot' && setTimeout(() => abort.abort())));
