@@ -10,7 +10,7 @@ import { ApiError, asApiError, type Client } from '../ui/api';
 import { Button, Check } from '../ui/controls';
 import { formatCount } from '../ui/format';
 import { BoxMark } from '../ui/box_mark';
-import { Checking, nothingYet } from '../ui/checking';
+import { Checking, isNoVerdict, NoVerdict, nothingYet } from '../ui/checking';
 import { Grouped } from '../ui/grouped';
 import { useLanguage, useText } from '../ui/i18n';
 import { ErrorNotice, Notice } from '../ui/notices';
@@ -30,6 +30,7 @@ interface CountProps {
 type Stage =
   | { at: 'file' }
   | { at: 'auditing'; progress: AuditProgress }
+  | { at: 'stopped' }
   | { at: 'audited'; report: AuditReport; share: string; handing: boolean };
 
 /** The key of the complete file, or made again from the first one. */
@@ -55,23 +56,30 @@ export function Count({ api, protocol, status, onStatus }: CountProps) {
 
   const audit = async (secrets: KeyfileSecrets) => {
     setError(null);
-    stop.current = new AbortController();
-    setStage({ at: 'auditing', progress: nothingYet });
+    const { signal } = (stop.current = new AbortController());
+    // A share that was made in spite of a Stop is thrown away.
+    const tell = (now: Stage) => !signal.aborted && setStage(now);
+    tell({ at: 'auditing', progress: nothingYet });
     try {
       const { uuid } = status.vote;
       const decryptionKey = await keyOf(protocol, status, secrets);
       const wish = { source: { url: `/api/v1/elections/${uuid}/archive.bel` }, uuid, trustee: status.index, decryptionKey };
       const { report, share } = await protocol.run('decrypt', wish, {
-        progress: (progress) => setStage({ at: 'auditing', progress }),
-        signal: stop.current.signal,
+        progress: (progress) => tell({ at: 'auditing', progress }),
+        signal,
       });
       checkReport(report, status);
       setSame(false);
-      setStage({ at: 'audited', report, share, handing: false });
+      tell({ at: 'audited', report, share, handing: false });
     } catch (fault) {
+      if (signal.aborted) return;
       setError(fault);
-      setStage({ at: 'file' });
+      tell({ at: 'file' });
     }
+  };
+  const cancel = () => {
+    stop.current?.abort();
+    setStage({ at: 'stopped' });
   };
   const handIn = async (checked: Extract<Stage, { at: 'audited' }>) => {
     setError(null);
@@ -86,7 +94,7 @@ export function Count({ api, protocol, status, onStatus }: CountProps) {
 
   return (
     <div ref={place}>
-      {stage.at === 'auditing' && <Checking progress={stage.progress} counting={t('computing')} onStop={() => stop.current?.abort()} />}
+      {stage.at === 'auditing' && <Checking progress={stage.progress} counting={t('computing')} onStop={cancel} />}
       {stage.at === 'audited' && (
         <>
           <Audited report={stage.report} />
@@ -99,8 +107,9 @@ export function Count({ api, protocol, status, onStatus }: CountProps) {
           </Actions>
         </>
       )}
-      {stage.at === 'file' && (
+      {(stage.at === 'file' || stage.at === 'stopped') && (
         <>
+          {stage.at === 'stopped' && <Notice>{t('auditStopped')}</Notice>}
           {error !== null && <Failed error={error} />}
           <Unlock protocol={protocol} status={status} title={t('countTitle')} text={t('countText')} action={t('count')} onOpen={(secrets) => void audit(secrets)} />
         </>
@@ -112,7 +121,7 @@ export function Count({ api, protocol, status, onStatus }: CountProps) {
 function Failed({ error }: { error: unknown }) {
   const t = useText(words);
   const { code, details } = asApiError(error);
-  if (code === 'cancelled') return <Notice>{t('auditStopped')}</Notice>;
+  if (isNoVerdict(code)) return <NoVerdict error={error} kept={t('auditFailed')} />;
   const next = code === 'too-few-ballots' ? t('tooFewNext', { counted: String(details), least: fewestBallots }) : t('auditFailedNext');
   return <ErrorNotice error={error} kept={t('auditFailed')} next={next} />;
 }

@@ -4,9 +4,17 @@ import type { AuditProgress } from '../protocol/audit';
 import { Button } from './controls';
 import { formatCount, formatSize, formatSpeed } from './format';
 import { useLanguage, useText } from './i18n';
-import { Progress } from './notices';
+import { ErrorNotice, Progress } from './notices';
 import { Pace } from './pace';
 import { words } from './words';
+
+/** Is this a fault of the page or of the browser, which says nothing about the archive? */
+export const isNoVerdict = (code: string): boolean => ['page-fault', 'worker-start', 'browser-arithmetic', 'cancelled'].includes(code);
+
+export function NoVerdict({ error, kept }: { error: unknown; kept?: string }) {
+  const t = useText(words);
+  return <ErrorNotice error={error} kept={kept} next={t('noVerdictNext')} />;
+}
 
 export const nothingYet: AuditProgress = { bytes: 0, size: null, ballots: 0, step: 'Setup' };
 
@@ -33,8 +41,7 @@ export function Checking({ progress, counting, onStop }: CheckingProps) {
       <Progress label={label} value={size === null ? null : bytes} max={size ?? 1}>
         {step === 'Ballot' && <Figures progress={progress} pace={pace.current} />}
       </Progress>
-      {/* What follows the ballots is short, and does not listen. */}
-      {(step === 'Setup' || step === 'Ballot') && <Button onClick={onStop}>{t('stop')}</Button>}
+      <Button onClick={onStop}>{t('stop')}</Button>
     </div>
   );
 }

@@ -29,6 +29,10 @@ export const words = dictionary({
   secondsLeft: { vi: 'còn chừng {seconds} giây', en: 'about {seconds} seconds left' },
   minutesLeft: { vi: 'còn chừng {minutes} phút', en: 'about {minutes} min left' },
   stop: { vi: 'Dừng', en: 'Stop' },
+  noVerdictNext: {
+    vi: 'Việc này không nói gì về kho phiếu. Tải lại trang rồi thử lại; nếu vẫn vậy, dùng trình duyệt hoặc máy khác.',
+    en: 'This says nothing about the archive. Load the page again and try again; if that does not help, use another browser or device.',
+  },
   network: { vi: 'Không kết nối được với máy chủ.', en: 'The server cannot be reached.' },
   unexpected: { vi: 'Máy chủ trả lời không đúng như mong đợi.', en: 'The server gave an unexpected answer.' },
   internal: { vi: 'Trang này gặp lỗi ngoài dự kiến.', en: 'This page met an unexpected fault.' },

@@ -4,7 +4,7 @@ import type { AuditProgress, AuditReport } from '../protocol/audit';
 import type { Protocol } from '../protocol/client';
 import type { ArchiveSource } from '../protocol/tasks';
 import { asApiError, type ApiError, type Client } from '../ui/api';
-import { Checking, nothingYet } from '../ui/checking';
+import { Checking, isNoVerdict, NoVerdict, nothingYet } from '../ui/checking';
 import { Button, FilePick } from '../ui/controls';
 import { formatDay } from '../ui/format';
 import { useText } from '../ui/i18n';
@@ -41,25 +41,31 @@ export function Verify({ api, protocol, uuid }: VerifyProps) {
   useEffect(() => {
     // Only for the line below the title: the check itself does not need it.
     if (uuid) api.get<{ name: string; day: string }>(`/elections/${uuid}`).then(setVote, () => {});
+    return () => stop.current?.abort();
   }, []);
   const check = async (source: ArchiveSource) => {
-    stop.current = new AbortController();
-    setStage({ at: 'working', progress: nothingYet });
+    const { signal } = (stop.current = new AbortController());
+    // What was stopped, here or by another check, says nothing any more.
+    const tell = (now: Stage) => !signal.aborted && setStage(now);
+    tell({ at: 'working', progress: nothingYet });
     try {
-      const progress = (now: AuditProgress) => setStage({ at: 'working', progress: now });
-      const report = await protocol.run('audit', { source }, { progress, signal: stop.current.signal });
-      setStage({ at: 'holds', report });
+      const progress = (now: AuditProgress) => tell({ at: 'working', progress: now });
+      const report = await protocol.run('audit', { source }, { progress, signal });
+      tell({ at: 'holds', report });
     } catch (fault) {
-      const error = asApiError(fault);
-      setStage(error.code === 'cancelled' ? { at: 'stopped' } : { at: 'rejected', error });
+      tell({ at: 'rejected', error: asApiError(fault) });
     }
+  };
+  const cancel = () => {
+    stop.current?.abort();
+    setStage({ at: 'stopped' });
   };
 
   return (
     <Page title={t('title')} subtitle={vote && `${vote.name} · ${formatDay(vote.day)}`}>
       <p>{t('intro')}</p>
       <div ref={place}>
-        {stage.at === 'working' && <Checking progress={stage.progress} onStop={() => stop.current?.abort()} />}
+        {stage.at === 'working' && <Checking progress={stage.progress} onStop={cancel} />}
         {stage.at === 'holds' && <Report report={stage.report} />}
         {stage.at === 'stopped' && <Notice>{t('stopped')}</Notice>}
         {stage.at === 'rejected' && <Rejected error={stage.error} />}
@@ -72,6 +78,7 @@ export function Verify({ api, protocol, uuid }: VerifyProps) {
 function Rejected({ error }: { error: ApiError }) {
   const t = useText(words);
   if (error.code === 'not-fetched') return <ErrorNotice error={error} next={t('notFetchedNext')} />;
+  if (isNoVerdict(error.code)) return <NoVerdict error={error} />;
   return (
     <>
       <h2>{t('rejectedTitle')}</h2>
