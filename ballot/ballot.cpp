@@ -1,7 +1,5 @@
 #include "ballot/ballot.h"
 
-#include <algorithm>
-
 #include "ballot/ballot_json.h"
 #include "ballot/ballot_text.h"
 #include "ballot/field.h"
@@ -184,12 +182,14 @@ Result<RecalledBallot, Rejection> recall_ballot(const Election& election, std::s
     if (!ballot) return Refused{ballot.reason()};
     const auto place = election.credentials().find(ballot->credential);
     if (!place) return refuse(Reject::credential_unknown, "credential");
-    const auto& questions = election.questions();
-    const bool fits =
-        std::equal(choices->rows.begin(), choices->rows.end(), questions.begin(), questions.end(),
-                   [](const auto& row, const Question& q) { return row.size() == q.choices(); });
-    if (!fits) return refuse(Reject::ballot_shape, "answers");
-    return RecalledBallot{*place, std::move(choices->rows)};
+    if (ballot->answers.size() != election.questions().size()) return refuse(Reject::ballot_shape, "answers");
+    RecalledBallot recalled{*place, {}};
+    for (std::size_t i = 0; i < ballot->answers.size(); ++i) {
+        if (ballot->answers[i].choices.size() != election.questions()[i].choices())
+            return refuse(Reject::ballot_shape, "answers");
+        recalled.choices.push_back(std::move(ballot->answers[i].choices));
+    }
+    return recalled;
 }
 
 std::optional<std::size_t> credential_at_beginning(const Election& election, std::string_view bytes) {

@@ -10,6 +10,8 @@ export interface ArchiveFile {
   readonly name: string;
   readonly timestamp: number;
   readonly body: Uint8Array;
+  /** Bytes of the archive up to the end of this file. */
+  readonly end: number;
 }
 
 export type ByteSource = AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>;
@@ -94,7 +96,7 @@ async function* chunksOf(source: ByteSource): AsyncGenerator<Uint8Array> {
   const reader = source.getReader();
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch(() => refuse('not-fetched'));
       if (done) return;
       yield value;
     }
@@ -103,7 +105,7 @@ async function* chunksOf(source: ByteSource): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** File after file. `seen` is told every chunk, for the digest of the whole and the progress. */
+/** File after file. `seen` is told every chunk, for the digest of the whole. */
 export async function* readArchive(source: ByteSource, seen: (chunk: Uint8Array) => void = () => {}): AsyncGenerator<ArchiveFile> {
   const chunks = (async function* () {
     for await (const chunk of chunksOf(source)) {
@@ -121,7 +123,7 @@ export async function* readArchive(source: ByteSource, seen: (chunk: Uint8Array)
       const padded = await blocks.take(Math.ceil(size / BLOCK) * BLOCK);
       if (padded === null) refuse('archive-truncated', name);
       if (padded.subarray(size).some((b) => b !== 0)) refuse('archive-padding', name);
-      yield { name, timestamp, body: padded.subarray(0, size) };
+      yield { name, timestamp, body: padded.subarray(0, size), end: blocks.offset };
     }
   } finally {
     await chunks.return(undefined);

@@ -1,19 +1,16 @@
 // The whole verification of an archive (protocol.md chapter 14, hardening.md), as it is read. What it reports has been
 // recomputed from the ballots; it never takes the archive's word.
 import { readArchive, type ByteSource } from './archive';
-import { checkBallot } from './ballotCheck';
-import { equalBytes, toHex, utf8 } from './bytes';
-import { readBoard, type Datum, type Step } from './board';
-import { checkShare } from './decrypt';
-import { readElection, type Election } from './election';
-import { base, decodeElement, encodeElement, generator, identity, secretPower } from './group';
-import { hexToB64, sha256Stream } from './hash';
-import { parseDocument } from './json';
-import { Refusal, refuse } from './refusal';
+import { Audit } from './auditSteps';
+import { readBoard, type Step } from './board';
+import { toHex } from './bytes';
+import { openCheckers, type Checkers, type PackedBallot } from './checkers';
+import type { Election } from './election';
+import { generator, secretPower } from './group';
+import { sha256Stream } from './hash';
+import { placed, refuse } from './refusal';
 import { decodeScalar } from './scalar';
-import { decimalWeight, integer, list, record, text, weight, WEIGHT_LIMIT, type Fields } from './shape';
-import { BallotBox, interpolate, multiply, opened, sameFactors, tallyJson, type Factors, type Tally } from './tally';
-import { readTrustees, type Trustees } from './trustees';
+import type { Tally } from './tally';
 
 export interface AuditedBallot {
   readonly hash: string;
@@ -56,14 +53,21 @@ export interface AuditReport {
 }
 
 export interface AuditProgress {
+  /** Of the archive, up to what was checked last. */
   readonly bytes: number;
+  /** Of the whole archive, when it is known. */
+  readonly size: number | null;
   readonly ballots: number;
   readonly step: Step['type'];
 }
 
 export interface AuditOptions {
+  /** Bytes of the whole archive, only to be told with the progress. */
+  readonly size?: number | null;
   readonly progress?: (p: AuditProgress) => void;
   readonly signal?: AbortSignal;
+  /** Who checks the ballots. */
+  readonly checkers?: typeof openCheckers;
 }
 
 /** What an audit leaves for a trustee who goes on to decrypt. */
@@ -76,220 +80,106 @@ export interface Audited {
   isTrustee(owner: number, decryptionKey: string): boolean;
 }
 
-/** public credentials: credential → weight. The hardened profile wants weights on all entries or on none. */
-export function readCredentials(bytes: Uint8Array, hardened: boolean): Map<string, bigint> {
-  const out = new Map<string, bigint>();
-  const entries = list(parseDocument(bytes, 'credentials', hardened), 'credentials');
-  let [total, weighted] = [0n, 0];
-  entries.forEach((entry, i) => {
-    const parts = text(entry, `credential ${i}`).split(',');
-    if (parts.length > 2) refuse('credential-entry', `credential ${i}`);
-    const [credential, digits] = parts as [string, string?];
-    const element = decodeElement(credential, `credential ${i}`);
-    if (hardened && element.is0()) refuse('element-identity', `credential ${i}`);
-    if (out.has(credential)) refuse('credential-duplicate', credential);
-    const own = digits === undefined ? 1n : decimalWeight(digits, `credential ${i}`);
-    if ((total += own) >= WEIGHT_LIMIT) refuse('weight-too-large', `credential ${i}`);
-    if (digits !== undefined) weighted++;
-    out.set(credential, own);
-  });
-  if (hardened && weighted > 0 && weighted < entries.length) refuse('not-canonical', 'credentials');
-  return out;
-}
+/** Ballots that are being checked while the next ones are read; what is wrong with the first comes first. */
+class Line {
+  private readonly waiting: { step: Step; checked: Promise<PackedBallot> }[] = [];
 
-/** Why a share that could be read may be passed over when others stand in for it. */
-const READ_BUT_WRONG: ReadonlySet<string> = new Set([
-  'share-shape',
-  'element-not-canonical',
-  'element-not-in-group',
-  'element-identity',
-  'decryption-proof',
-  'strong-proof',
-]);
+  constructor(
+    private readonly audit: Audit,
+    private readonly checkers: Checkers,
+    private readonly told: (step: Step) => Promise<void>,
+    private readonly stopped: () => void,
+  ) {}
 
-/** Everything that is known after the Setup event. */
-class Audit {
-  readonly election: Election;
-  private readonly canonical: boolean;
-  readonly trustees: Trustees;
-  readonly credentials: Map<string, bigint>;
-  private readonly box: BallotBox;
-  readonly ballots: AuditedBallot[] = [];
-  readonly warnings: string[] = [];
-  tally: Tally | null = null;
-  private closed: ClosedBox | null = null;
-  private readonly shares = new Map<number, Factors>();
-  private readonly owners = new Set<number>();
-  result: string[][] | null = null;
-
-  constructor({ data }: Step) {
-    this.election = readElection(data[0]!.bytes);
-    const { hardened } = this.election;
-    this.canonical = hardened;
-    const named = this.document(data.at(-1)!, 'setup_data', ['election', 'trustees', 'credentials', 'credentials_certificate'], ['credentials_certificate']);
-    const names = [named.election, named.trustees, named.credentials, ...('credentials_certificate' in named ? [named.credentials_certificate] : [])];
-    const before = data.slice(0, -1);
-    if (names.length !== before.length || before.some((d, i) => d.hash !== names[i])) refuse('setup-data');
-    this.trustees = readTrustees(data[1]!.bytes, hardened);
-    if (!this.trustees.product.equals(this.election.key)) refuse('election-key');
-    this.credentials = readCredentials(data[2]!.bytes, hardened);
-    this.box = new BallotBox(this.election);
-    if (this.credentials.has(encodeElement(identity))) {
-      this.warnings.push('credential-identity: the neutral element is among the credentials; anybody can vote with it');
-    }
-    if (!hardened) {
-      this.warnings.push('without the hardened profile, results are proved only if trustees and last voters do not collude');
-    }
+  async add(step: Step): Promise<void> {
+    const checked = this.checkers.check(step.data[0]!.bytes);
+    checked.catch(() => {}); // it is asked for in its turn
+    this.waiting.push({ step, checked });
+    await this.until(this.checkers.ahead);
   }
 
-  /** A message that is free-form in version 1 and has one spelling in the hardened profile. */
-  private document({ bytes }: Datum, what: string, fields: readonly string[], optional: readonly string[] = []): Fields {
-    return record(parseDocument(bytes, what, this.canonical), what, fields, { optional, lax: !this.canonical });
-  }
-
-  ballot({ data: [datum] }: Step): void {
-    const place = `ballot ${this.ballots.length}`;
-    const { credential, choices } = within(place, () => checkBallot(datum!.bytes, this.election, this.credentials));
-    this.box.put(credential, choices, this.credentials.get(credential)!);
-    this.ballots.push({ hash: datum!.hash, tracker: hexToB64(datum!.hash), credential });
-  }
-
-  encryptedTally({ hash, data: [encrypted, sized] }: Step): void {
-    this.tally = this.box.sum();
-    if (!equalBytes(encrypted!.bytes, utf8(tallyJson(this.tally)))) refuse('tally-wrong');
-    const s = this.document(sized!, 'sized tally', ['num_tallied', 'total_weight', 'encrypted_tally']);
-    if (s.encrypted_tally !== encrypted!.hash) refuse('tally-name');
-    if (integer(s.num_tallied, 'num_tallied') !== this.box.counted) refuse('tally-count', 'num_tallied');
-    if (weight(s.total_weight, 'total_weight', this.canonical) !== this.box.totalWeight) refuse('tally-count', 'total_weight');
-    this.closed = { counted: this.box.counted, head: hash };
-  }
-
-  partialDecryption({ data: [share, owned] }: Step): void {
-    const o = this.document(owned!, 'owned share', ['owner', 'payload']);
-    if (o.payload !== share!.hash) refuse('share-name');
-    const owner = integer(o.owner, 'owner');
-    const key = this.trustees.keys[owner - 1];
-    if (!key) refuse('share-owner', `${owner}`);
-    if (this.owners.has(owner)) refuse('share-repeated', `${owner}`);
-    this.owners.add(owner);
-    const { hardened, fingerprint } = this.election;
-    try {
-      const factors = within(`share of trustee ${owner}`, () => checkShare(share!.bytes, key, fingerprint, this.tally!, hardened));
-      this.shares.set(owner, factors);
-    } catch (e) {
-      // As belenios-tool 3.3.0: a bad share of a threshold trustee does not stop a tally that has enough without it.
-      // In the hardened profile shares are checked before they are appended, so a bad one is a fault of the server.
-      // What cannot be read at all is no share, and belenios-tool does not take it either.
-      if (!(e instanceof Refusal) || hardened || this.isMandatory(owner) || !READ_BUT_WRONG.has(e.code)) throw e;
-      this.warnings.push(`ignored: ${e.message}`);
-    }
-  }
-
-  private isMandatory(owner: number): boolean {
-    let last = 0;
-    return this.trustees.groups.find((g) => owner <= (last += g.keys.length))!.mandatory;
-  }
-
-  /** The decryption factor of the whole list of trustees; surplus shares must fit. */
-  private combined(): Factors {
-    let base = 0;
-    const parts = this.trustees.groups.map(({ threshold, keys }) => {
-      const own = new Map(keys.flatMap((_, i): [number, Factors][] => (this.shares.has(base + i + 1) ? [[i + 1, this.shares.get(base + i + 1)!]] : [])));
-      base += keys.length;
-      const points = [...own.keys()].slice(0, threshold);
-      if (points.length < threshold) refuse('shares-missing', `${points.length} of ${threshold}`);
-      for (const surplus of [...own.keys()].slice(threshold)) {
-        if (!sameFactors(interpolate(own, points, surplus), own.get(surplus)!)) refuse('shares-inconsistent', `share ${surplus}`);
-      }
-      return interpolate(own, points);
-    });
-    return parts.reduce(multiply);
-  }
-
-  finalResult({ data: [datum] }: Step): void {
-    const r = this.document(datum!, 'result', ['result']);
-    const most = this.box.totalWeight;
-    const open = opened(this.tally!, this.combined());
-    const rows = list(r.result, 'result');
-    if (rows.length !== open.length) refuse('result-shape');
-    this.result = open.map((row, i) => {
-      const claimed = list(rows[i], 'result');
-      if (claimed.length !== row.length) refuse('result-shape', `question ${i}`);
-      return row.map((_, j) => {
-        const claim = weight(claimed[j], 'result', this.canonical);
-        if (claim > most) refuse('result-too-large', `question ${i}, answer ${j}`);
-        if (!base(claim).equals(row[j]!)) refuse('result-wrong', `question ${i}, answer ${j}`);
-        return claim.toString();
+  /** Waits until no more than `most` are under way. */
+  async until(most: number): Promise<void> {
+    while (this.waiting.length > most) {
+      const { step, checked } = this.waiting.shift()!;
+      const good = await checked.catch((e: unknown) => {
+        this.stopped(); // then it was the helpers that were sent home
+        throw placed(`ballot ${this.audit.ballots.length}`, e);
       });
-    });
+      this.audit.ballot(step.data[0]!.hash, good);
+      await this.told(step);
+    }
   }
+}
 
-  report(last: Step, archiveHash: string): AuditReport {
-    const { uuid, name, fingerprint, hardened, questions } = this.election;
-    const final = new Map(this.ballots.map((b) => [b.credential, b.hash]));
-    return {
-      uuid,
-      name,
-      fingerprint,
-      hardened,
-      questions,
-      state: this.result ? 'counted' : last.type === 'Setup' || last.type === 'Ballot' ? 'open' : 'closed',
-      events: last.height + 1,
-      head: last.hash,
-      archiveHash,
-      credentials: this.credentials.size,
-      ballots: this.ballots.map((b) => ({ ...b, counted: final.get(b.credential) === b.hash })),
-      counted: final.size,
-      box: this.closed,
-      trustees: this.trustees.keys.length,
-      shares: [...this.shares.keys()].sort((a, b) => a - b),
-      result: this.result,
-      warnings: this.warnings,
+/** Lets messages in between two ballots, so that a cancellation is heard; a timer would wait for 4 ms. */
+const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
     };
-  }
-}
-
-/** The same refusal, with the place in front. */
-function within<T>(place: string, check: () => T): T {
-  try {
-    return check();
-  } catch (e) {
-    throw e instanceof Refusal ? new Refusal(e.code, e.detail ? `${place}: ${e.detail}` : place) : e;
-  }
-}
-
-/** Lets clicks and messages in between two ballots, so that a cancellation is heard. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+    port2.postMessage(null);
+  });
 
 /** Refuses with the first thing that is wrong; `cancelled` when the signal says so. */
-export async function auditArchive(source: ByteSource, { progress, signal }: AuditOptions = {}): Promise<Audited> {
+export async function auditArchive(source: ByteSource, { size = null, progress, signal, checkers: open = openCheckers }: AuditOptions = {}): Promise<Audited> {
   const digest = sha256Stream();
-  let bytes = 0;
-  let audit: Audit | null = null;
-  let last: Step | null = null;
-  const files = readArchive(source, (chunk) => {
-    digest.update(chunk);
-    bytes += chunk.length;
-  });
-  for await (const step of readBoard(files)) {
-    if (step.type === 'Setup') audit = new Audit(step);
-    else if (step.type === 'Ballot') audit!.ballot(step);
-    else if (step.type === 'EncryptedTally') audit!.encryptedTally(step);
-    else if (step.type === 'PartialDecryption') audit!.partialDecryption(step);
-    else if (step.type === 'Result') audit!.finalResult(step);
-    last = step;
-    progress?.({ bytes, ballots: audit!.ballots.length, step: step.type });
-    await breathe();
+  const steps = readBoard(readArchive(source, (chunk) => digest.update(chunk)));
+  const stopped = (): void => {
     if (signal?.aborted) refuse('cancelled');
-  }
-  const { election, tally, trustees } = audit!;
-  return {
-    report: audit!.report(last!, toHex(digest.digest())),
-    election,
-    tally,
-    isTrustee(owner, decryptionKey) {
-      const key = trustees.keys[owner - 1]?.key;
-      return key !== undefined && secretPower(generator, decodeScalar(decryptionKey)).equals(key);
-    },
   };
+  const next = () =>
+    steps.next().catch((e: unknown) => {
+      stopped(); // then it was the reading that was stopped
+      throw e;
+    });
+  let checkers: Checkers | null = null;
+  const sendHome = (): void => checkers?.close();
+  try {
+    const setup = (await next()).value!;
+    const audit = new Audit(setup);
+    const told = async ({ type, end }: Step): Promise<void> => {
+      progress?.({ bytes: end, size, ballots: audit.ballots.length, step: type });
+      await breathe();
+      stopped();
+    };
+    await told(setup);
+    checkers = open(audit.election, setup.data[0]!.bytes, audit.credentials);
+    signal?.addEventListener('abort', sendHome); // a helper that never answers must not keep the audit waiting
+    const line = new Line(audit, checkers, told, stopped);
+    for (let last = setup; ; ) {
+      const { value: step } = await next().catch(async (e: unknown) => {
+        await line.until(0); // what is wrong here lies behind the ballots that are still being checked
+        throw e;
+      });
+      if (step?.type === 'Ballot') {
+        await line.add(step);
+      } else {
+        await line.until(0);
+        stopped(); // also while the end was read
+        if (!step) return audited(audit, last, toHex(digest.digest()));
+        if (step.type === 'EncryptedTally') audit.encryptedTally(step);
+        else if (step.type === 'PartialDecryption') audit.partialDecryption(step);
+        else if (step.type === 'Result') audit.finalResult(step);
+        await told(step);
+      }
+      last = step;
+    }
+  } finally {
+    signal?.removeEventListener('abort', sendHome);
+    sendHome();
+    await steps.return(undefined);
+  }
 }
+
+const audited = (audit: Audit, last: Step, archiveHash: string): Audited => ({
+  report: audit.report(last, archiveHash),
+  election: audit.election,
+  tally: audit.tally,
+  isTrustee(owner, decryptionKey) {
+    const key = audit.trustees.keys[owner - 1]?.key;
+    return key !== undefined && secretPower(generator, decodeScalar(decryptionKey)).equals(key);
+  },
+});

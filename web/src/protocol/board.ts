@@ -30,6 +30,8 @@ export interface Step {
   readonly height: number;
   readonly hash: string;
   readonly data: readonly Datum[];
+  /** Bytes of the archive up to its end. */
+  readonly end: number;
 }
 
 function checkStart(file: ArchiveFile | undefined): number {
@@ -66,7 +68,7 @@ export async function* readBoard(files: AsyncIterator<ArchiveFile> & AsyncIterab
       continue;
     }
     const type = checkEvent(file.body, { parent, previous, height, pending });
-    yield { type, height, hash, data: pending };
+    yield { type, height, hash, data: pending, end: file.end };
     [parent, previous, height, pending] = [hash, type, height + 1, []];
   }
   if (pending.length > 0) refuse('archive-tail');

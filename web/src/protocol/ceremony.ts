@@ -14,7 +14,7 @@ import {
   type CommitteeSize,
 } from './certificates';
 import { receiveFrom, sendTo, type Receiver } from './channel';
-import { base, encodeAll, encodeElement, generator, GROUP_NAME, secretPower } from './group';
+import { encodeAll, encodeElement, generator, GROUP_NAME, secretPower } from './group';
 import { sha256Hex } from './hash';
 import { parseJson, writeJson, type Json } from './json';
 import { proofJson, proveKey, signMessage } from './proofs';
@@ -133,11 +133,4 @@ export function finishKey(seed: string, seat: Seat, certificateList: readonly Js
   };
   readVerificationKey(message.public_key, certificates[index - 1]!, combinedCoefficients(coefficients.map((c) => c.points)), index, true);
   return { message, decryptionKey, publicKey };
-}
-
-/** The share again, from the message E that the server kept (the tools' "dkey"). */
-export function recoverDecryptionKey(seed: string, seat: Seat, privateKey: string): string {
-  const my = secretsOf(seed, seat);
-  const message = receiveFrom(base(my.signingKey), privateKey, my);
-  return encodeScalar(decodeScalar(record(parseJson(message, 'dkey'), 'dkey', ['decryption_key'], { lax: true }).decryption_key, 'dkey'));
 }

@@ -3,7 +3,7 @@
 import { gcm } from '@noble/ciphers/aes.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { fromHex, toHex, utf8 } from './bytes';
-import { base, decodeElement, encodeElement, encodeAll, power, secretPower, type Element } from './group';
+import { decodeElement, encodeElement, encodeAll, generator, secretPower, type Element } from './group';
 import { parseJson, writeJson } from './json';
 import { messageSigned, proofJson, readProof, signMessage } from './proofs';
 import type { Random } from './random';
@@ -19,8 +19,8 @@ export function sendTo(recipient: Element, message: string, signingKey: Scalar, 
   const inner = writeJson({ recipient: encodeElement(recipient), message });
   const plaintext = writeJson({ message: inner, signature: proofJson(signMessage(signingKey, inner, random)) });
   const r = randomScalar(random);
-  const keyElement = base(randomScalar(random));
-  const [alpha, beta, k] = encodeAll([base(r), power(recipient, r).add(keyElement), keyElement]) as [string, string, string];
+  const keyElement = secretPower(generator, randomScalar(random));
+  const [alpha, beta, k] = encodeAll([secretPower(generator, r), secretPower(recipient, r).add(keyElement), keyElement]) as [string, string, string];
   return writeJson({ algorithm: 'AES-GCM', alpha, beta, data: toHex(cipher(k, alpha).encrypt(utf8(plaintext))) });
 }
 

@@ -1,10 +1,11 @@
 // The proofs inside a ballot (protocol.md chapter 8): one of several ciphertexts, with a value claimed for each,
 // holds what is claimed, and nobody learns which. All four kinds (individual, overall, and the two with a blank
 // vote) are this one statement with other branches and another prefix.
-import { base, encodeAll, power, type Element } from './group';
+import { base, encodeAll, power, powers, type Element } from './group';
 import { hashToScalar } from './hash';
 import type { Proof } from './proofs';
 import type { Random } from './random';
+import { ensure } from './refusal';
 import { mod, randomScalar, type Scalar } from './scalar';
 
 export interface Ciphertext {
@@ -27,7 +28,7 @@ export interface Claim<C> {
 export interface Commitment {
   /** A0, B0, A1, B1, …: to be encoded (many at once) and hashed. */
   readonly points: readonly Element[];
-  /** The proofs, once the prefix is known. Answers once: the nonce is used up. */
+  /** The proofs, once the prefix is known. Answers once: two answers of one nonce would give the randomness away. */
   respond(prefix: string, encodings: readonly string[]): Proof[];
 }
 
@@ -50,9 +51,12 @@ export function commit(key: Element, claims: readonly Claim<Opening>[], truth: n
     points.push(base(exponent), gap === 0n ? power(key, exponent) : power(key, exponent).add(base(gap)));
     return proof;
   });
+  let answered = false;
   return {
     points,
     respond(prefix, encodings) {
+      ensure(!answered, 'a nonce answers once');
+      answered = true;
       const others = simulated.reduce((sum, p) => sum + p.challenge, 0n);
       const challenge = mod(hashToScalar(prefix, encodings) - others);
       const response = mod(w - claims[truth]!.of.randomness * challenge);
@@ -64,13 +68,27 @@ export function commit(key: Element, claims: readonly Claim<Opening>[], truth: n
 /** The verifier: the challenges add up to the hash of the rebuilt commitments. One proof for each claim. */
 export function oneOfHolds(key: Element, claims: readonly Claim<Ciphertext>[], proofs: readonly Proof[], prefix: string): boolean {
   if (proofs.length !== claims.length) return false;
-  const points = claims.flatMap(({ of, claimed }, i) => {
+  const masks = raised(claims, proofs.map((p) => p.challenge));
+  const points = claims.flatMap(({ claimed }, i) => {
     const { challenge, response } = proofs[i]!;
-    const rest = claimed === 0 ? of.beta : of.beta.subtract(base(BigInt(claimed)));
-    return [base(response).add(power(of.alpha, challenge)), power(key, response).add(power(rest, challenge))];
+    const { alpha, beta } = masks[i]!;
+    const b = power(key, response).add(beta);
+    return [base(response).add(alpha), claimed === 0 ? b : b.subtract(base(mod(BigInt(claimed) * challenge)))];
   });
   const sum = proofs.reduce((total, p) => total + p.challenge, 0n);
   return mod(sum) === hashToScalar(prefix, encodeAll(points));
+}
+
+/** The ciphertext of each claim to its challenge; claims about the same one share its doublings. */
+function raised(claims: readonly Claim<Ciphertext>[], challenges: readonly Scalar[]): Ciphertext[] {
+  const out: Ciphertext[] = [];
+  for (const of of new Set(claims.map((c) => c.of))) {
+    const here = claims.flatMap((c, i) => (c.of === of ? [i] : []));
+    const exponents = here.map((i) => challenges[i]!);
+    const [alphas, betas] = [powers(of.alpha, exponents), powers(of.beta, exponents)];
+    here.forEach((i, n) => (out[i] = { alpha: alphas[n]!, beta: betas[n]! }));
+  }
+  return out;
 }
 
 /** The claims and hash prefixes of one answer, for the prover (openings) and the verifier (ciphertexts) alike. */

@@ -1,6 +1,6 @@
 // Proofs of knowledge with one secret (protocol.md chapters 6, 7, 10). One convention: commitment g^w, challenge c,
 // response w − c·secret; the verifier rebuilds the commitment as g^response · X^challenge.
-import { base, combine, encodeAll, encodeElement, generator, GROUP_NAME, power, secretPower, type Element } from './group';
+import { base, encodeAll, encodeElement, generator, GROUP_NAME, power, secretPower, type Element } from './group';
 import { hashToScalar } from './hash';
 import type { Json } from './json';
 import type { Random } from './random';
@@ -20,10 +20,13 @@ export function readProof(value: Json | undefined, what: string, lax = false): P
   return { challenge: decodeScalar(p.challenge, what), response: decodeScalar(p.response, what) };
 }
 
-/** Schnorr: somebody who knows log_g X says `prefix`. The prefix decides what is bound. */
-function prove(prefix: string, secret: Scalar, random: Random): Proof {
+/**
+ * Schnorr: somebody who knows log_g X says `prefix`. The prefix decides what is bound. `toPower` is g^n: by the regular
+ * ladder for trustees' keys, from the table for a voter's code.
+ */
+function prove(prefix: string, secret: Scalar, random: Random, toPower = (n: Scalar) => secretPower(generator, n)): Proof {
   const w = randomScalar(random);
-  const challenge = hashToScalar(prefix, [encodeElement(secretPower(generator, w))]);
+  const challenge = hashToScalar(prefix, [encodeElement(toPower(w))]);
   return { challenge, response: mod(w - challenge * secret) };
 }
 
@@ -42,7 +45,7 @@ export const signMessage = (secret: Scalar, message: string, random: Random): Pr
 export const messageSigned = (key: Element, message: string, p: Proof): boolean => holds(`sigmsg|${message}|`, key, p);
 
 /** Signature of a ballot; the credential is inside the bytes that `hash` is of. */
-export const signBallot = (secret: Scalar, hash: string, random: Random): Proof => prove(`sig|${hash}|`, secret, random);
+export const signBallot = (secret: Scalar, hash: string, random: Random): Proof => prove(`sig|${hash}|`, secret, random, base);
 export const ballotSigned = (key: Element, hash: string, p: Proof): boolean => holds(`sig|${hash}|`, key, p);
 
 /** What a decryption factor claims: factor = alpha^x with the x of key = g^x. */
@@ -70,7 +73,7 @@ function proveEquality(prefix: string, claim: DecryptionClaim, secret: Scalar, r
 
 function equalityHolds(prefix: string, c: DecryptionClaim, { challenge, response }: Proof): boolean {
   const a = base(response).add(power(c.key, challenge));
-  const b = combine(c.alpha, response, c.factor, challenge);
+  const b = power(c.alpha, response).add(power(c.factor, challenge));
   return challenge === hashToScalar(prefix, encodeAll([a, b]));
 }
 

@@ -30,6 +30,10 @@ export function refuse(code: Code, detail?: string): never {
   throw new Refusal(code, detail);
 }
 
+/** The same refusal, with the place in front; anything else as it is. */
+export const placed = (place: string, e: unknown): unknown =>
+  e instanceof Refusal ? new Refusal(e.code, e.detail ? `${place}: ${e.detail}` : place) : e;
+
 /** A condition that only a fault of our own can break. */
 export function ensure(condition: boolean, what: string): asserts condition {
   if (!condition) throw new Error(`bug: ${what}`);

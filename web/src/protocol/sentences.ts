@@ -125,6 +125,10 @@ const webOnly = {
     vi: 'Trình duyệt không chạy được phần tính toán của trang. Tải lại trang; nếu vẫn vậy, dùng trình duyệt mới hơn.',
     en: 'The browser could not run the computing part of this page. Load the page again; if that does not help, use a newer browser.',
   },
+  'browser-arithmetic': {
+    vi: 'Trình duyệt này tính toán không chính xác, nên trang không tính gì trên máy này. Hãy dùng trình duyệt hoặc máy khác.',
+    en: 'This browser does not calculate exactly, so nothing is calculated here. Use another browser or device.',
+  },
   cancelled: { vi: 'Đã dừng theo yêu cầu.', en: 'Stopped on request.' },
 } satisfies Record<string, Sentence>;
 

@@ -1,20 +1,36 @@
 // Adding ballots that stay encrypted, and reading the sum (protocol.md chapters 9, 10.3).
 import type { Ciphertext } from './disjunction';
 import { positions, type Election } from './election';
-import { encodeAll, identity, power, type Element } from './group';
+import { encodeAll, identity, packElements, power, unpackElements, type Element } from './group';
 import { writeJson } from './json';
 import { lagrange, mod } from './scalar';
 
 export type Tally = readonly (readonly Ciphertext[])[];
 
-/** Keeps, for each credential, the last ballot: only that one counts. */
+/** The ciphertexts of a ballot, 192 bytes each. */
+export const packChoices = (choices: Tally): Int32Array => packElements(choices.flat().flatMap((c) => [c.alpha, c.beta]));
+
+/** Adds ballots up as they come. Of a credential's ballots only the last one counts, so each is kept until the end. */
 export class BallotBox {
-  private readonly last = new Map<string, { choices: Tally; weight: bigint }>();
+  private readonly last = new Map<string, { packed: Int32Array; weight: bigint }>();
+  /** alpha and beta by turns, in the order of packChoices; identities where nobody voted. */
+  private sums: Element[];
 
-  constructor(private readonly election: Election) {}
+  constructor(private readonly election: Election) {
+    const ciphertexts = election.questions.reduce((n, q) => n + positions(q), 0);
+    this.sums = Array.from({ length: 2 * ciphertexts }, () => identity);
+  }
 
-  put(credential: string, choices: Tally, weight: bigint): void {
-    this.last.set(credential, { choices, weight });
+  put(credential: string, packed: Int32Array, weight: bigint): void {
+    const before = this.last.get(credential);
+    if (before) this.add(before, (sum, e) => sum.subtract(e));
+    this.last.set(credential, { packed, weight });
+    this.add({ packed, weight }, (sum, e) => sum.add(e));
+  }
+
+  private add({ packed, weight }: { packed: Int32Array; weight: bigint }, join: (sum: Element, e: Element) => Element): void {
+    const elements = unpackElements(packed);
+    this.sums = this.sums.map((sum, i) => join(sum, weighted(elements[i]!, weight)));
   }
 
   get counted(): number {
@@ -27,19 +43,9 @@ export class BallotBox {
     return total;
   }
 
-  /** Identities where nobody voted. */
   sum(): Tally {
-    return this.election.questions.map((q, i) =>
-      Array.from({ length: positions(q) }, (_, j) => {
-        let [alpha, beta] = [identity, identity];
-        for (const { choices, weight } of this.last.values()) {
-          const c = choices[i]![j]!;
-          alpha = alpha.add(weighted(c.alpha, weight));
-          beta = beta.add(weighted(c.beta, weight));
-        }
-        return { alpha, beta };
-      }),
-    );
+    let at = 0;
+    return this.election.questions.map((q) => Array.from({ length: positions(q) }, () => ({ alpha: this.sums[at++]!, beta: this.sums[at++]! })));
   }
 }
 

@@ -2,7 +2,8 @@
 // in place. Long ones tell their progress and stop when the signal says so.
 import { auditArchive, type Audited, type AuditProgress, type AuditReport } from './audit';
 import type { ByteSource } from './archive';
-import { makeBallot, type MadeBallot } from './ballot';
+import { makeBallot, makeTables, type MadeBallot } from './ballot';
+import { checkAndPack, type PackedBallot } from './checkers';
 import { finishKey, makeCertificate, makePolynomial, makeSeed, type FinishedKey, type Seat } from './ceremony';
 import { generateCredential, publicCredential, readCredential } from './credential';
 import { answerDrill, makeShare } from './decrypt';
@@ -13,7 +14,7 @@ import { writeJson, type Json } from './json';
 import { openKeyfile, sealKeyfile, type Keyfile, type KeyfileLabel, type KeyfileSecrets } from './keyfile';
 import { checkOwnPlace, type OwnPlace } from './ownPlace';
 import { shuffle, systemRandom } from './random';
-import { refuse } from './refusal';
+import { ensure, refuse } from './refusal';
 
 export interface ElectionSummary {
   readonly uuid: string;
@@ -40,12 +41,15 @@ export interface Counted {
   readonly total: number;
 }
 
-async function open(source: ArchiveSource, signal: AbortSignal): Promise<ByteSource> {
-  if ('file' in source) return source.file.stream();
+/** The bytes, and how many there will be where that is said. */
+async function open(source: ArchiveSource, signal: AbortSignal): Promise<{ bytes: ByteSource; size: number | null }> {
+  if ('file' in source) return { bytes: source.file.stream(), size: source.file.size };
   try {
     const headers: Record<string, string> = source.bearer ? { Authorization: `Bearer ${source.bearer}` } : {};
     const response = await fetch(source.url, { credentials: 'omit', headers, signal });
-    if (response.ok && response.body) return response.body;
+    // The length of a packed answer is not that of the archive.
+    const length = response.headers.has('Content-Encoding') ? null : response.headers.get('Content-Length');
+    if (response.ok && response.body) return { bytes: response.body, size: Number(length) || null };
   } catch {
     if (signal.aborted) refuse('cancelled');
   }
@@ -53,19 +57,33 @@ async function open(source: ArchiveSource, signal: AbortSignal): Promise<ByteSou
 }
 
 async function audited(source: ArchiveSource, { progress, signal }: TaskContext<AuditProgress>): Promise<Audited> {
-  return auditArchive(await open(source, signal), { progress, signal });
+  const { bytes, size } = await open(source, signal);
+  return auditArchive(bytes, { size, progress, signal });
 }
 
 const counted = ({ progress }: TaskContext<Counted>) => (done: number, total: number): void => progress({ done, total });
 const fraction = ({ progress }: TaskContext<Counted>) => (done: number): void => progress({ done, total: 1 });
 
+// The election that was read last, with the tables of its key.
+let latest: Election | null = null;
+
+function electionOf(bytes: Uint8Array): Election {
+  if (latest?.hash !== sha256Hex(bytes)) latest = readElection(bytes);
+  return latest;
+}
+
+// What a helper of an audit checks ballots against.
+let checks: { election: Election; credentials: ReadonlySet<string> } | null = null;
+
 // Which certificate list each seed has answered, as long as this worker lives.
 const answered = new Map<string, string>();
 
 export const tasks = {
-  /** Reads the exact bytes of the election. */
+  /** Reads the exact bytes of the election. The tables for ballots are made after the answer, while the voter reads. */
   readElection(args: { election: Uint8Array }): ElectionSummary {
-    return summaryOf(readElection(args.election));
+    const election = electionOf(args.election);
+    setTimeout(() => makeTables(election), 0);
+    return summaryOf(election);
   },
 
   /** The strict form and the public credential of what was typed or scanned. */
@@ -86,11 +104,20 @@ export const tasks = {
 
   /** With `verify` it is also checked as the server will, which takes a phone some seconds. */
   makeBallot(args: { election: Uint8Array; credential: string; marks: readonly (readonly number[])[]; verify?: boolean }, context: TaskContext<Counted>): MadeBallot {
-    return makeBallot(readElection(args.election), args, systemRandom, { progress: counted(context), verify: args.verify });
+    return makeBallot(electionOf(args.election), args, systemRandom, { progress: counted(context), verify: args.verify });
   },
 
   async audit(args: { source: ArchiveSource }, context: TaskContext<AuditProgress>): Promise<AuditReport> {
     return (await audited(args.source, context)).report;
+  },
+
+  /** For helpers of an audit (checkers.ts). */
+  prepareChecks(args: { election: Uint8Array; credentials: readonly string[] }): void {
+    checks = { election: readElection(args.election), credentials: new Set(args.credentials) };
+  },
+  checkBallot(args: { ballot: Uint8Array }): PackedBallot {
+    ensure(checks !== null, 'a helper is prepared before it checks');
+    return checkAndPack(args.ballot, checks.election, checks.credentials);
   },
 
   /** Ceremony, step 1. The seed goes into the key file. */
@@ -144,6 +171,7 @@ export const tasks = {
     if (report.state !== 'closed' || tally === null) refuse('event-order', report.state);
     if (report.counted < fewestBallots) refuse('too-few-ballots', String(report.counted));
     if (!isTrustee(args.trustee, args.decryptionKey)) refuse('key-file-other');
+    if (context.signal.aborted) refuse('cancelled');
     return { report, share: makeShare(args.decryptionKey, election.fingerprint, tally, systemRandom) };
   },
 };

@@ -1,10 +1,12 @@
 // The worker: runs tasks, so that pages stay alive while numbers are computed.
+import { calculatesRight } from './group';
 import type { Reply, Request } from './messages';
-import { Refusal } from './refusal';
+import { Refusal, refuse } from './refusal';
 import { tasks, type TaskContext } from './tasks';
 
 type AnyTask = (args: unknown, context: TaskContext<unknown>) => unknown;
 
+const isFit = calculatesRight();
 const running = new Map<number, AbortController>();
 const reply = (r: Reply): void => postMessage(r);
 
@@ -12,6 +14,7 @@ async function run(id: number, task: AnyTask, args: unknown): Promise<void> {
   const abort = new AbortController();
   running.set(id, abort);
   try {
+    if (!isFit) refuse('browser-arithmetic');
     const progress = (value: unknown): void => reply({ kind: 'progress', id, value });
     reply({ kind: 'done', id, value: await task(args, { progress, signal: abort.signal }) });
   } catch (e) {

@@ -2,11 +2,12 @@
 // the ballots, and only then compares with what the record says. The server's word is not taken.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { AuditReport } from '../protocol/audit';
+import type { AuditProgress, AuditReport } from '../protocol/audit';
+import { Checking, nothingYet } from '../ui/checking';
 import { Button } from '../ui/controls';
-import { formatSize } from '../ui/format';
 import { useLanguage } from '../ui/i18n';
-import { Notice, Progress } from '../ui/notices';
+import { Notice } from '../ui/notices';
+import { useKeptFocus } from '../ui/view';
 import { Cell } from '../office/cell';
 import { archiveAddress } from '../office/client';
 import { useSay, type Say } from '../office/say';
@@ -14,16 +15,18 @@ import { compare, type Claim, type Compared, type Point } from './compare';
 
 type State =
   | { at: 'ready' }
-  | { at: 'running'; bytes: number; ballots: number }
+  | { at: 'running'; progress: AuditProgress }
   | { at: 'done'; report: AuditReport; compared: { claim: Claim; lines: Compared[] }[] }
   | { at: 'failed'; vi: string; en: string; code: string };
 
-export type Audit = (uuid: string, progress: (p: { bytes: number; ballots: number }) => void, signal: AbortSignal) => Promise<AuditReport>;
+export type Audit = (uuid: string, progress: (p: AuditProgress) => void, signal: AbortSignal) => Promise<AuditReport>;
 
 /** The whole verification in the worker; its code is fetched only when somebody asks for it. */
 export const auditInWorker: Audit = async (uuid, progress, signal) => {
   const { startProtocol } = await import('../protocol/client');
   const protocol = startProtocol();
+  // At once: it ends the worker's helpers with it, and nothing waits for an answer.
+  signal.addEventListener('abort', () => protocol.close());
   try {
     return await protocol.run('audit', { source: { url: archiveAddress(uuid) } }, { progress, signal });
   } finally {
@@ -43,15 +46,17 @@ export function Recheck({ claims, audit = auditInWorker }: RecheckProps) {
   const [state, setState] = useState<State>({ at: 'ready' });
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
+  // From the button that starts to the one that stops, and back.
+  const place = useKeptFocus<HTMLDivElement>(state.at);
   const uuid = claims[0]?.uuid;
   if (!uuid) return null;
 
   const run = async () => {
     const gone = new AbortController();
     stop.current = gone;
-    setState({ at: 'running', bytes: 0, ballots: 0 });
+    setState({ at: 'running', progress: nothingYet });
     try {
-      const report = await audit(uuid, ({ bytes, ballots }) => !gone.signal.aborted && setState({ at: 'running', bytes, ballots }), gone.signal);
+      const report = await audit(uuid, (progress) => !gone.signal.aborted && setState({ at: 'running', progress }), gone.signal);
       if (!gone.signal.aborted) setState({ at: 'done', report, compared: claims.map((claim) => ({ claim, lines: compare(claim, report) })) });
     } catch (fault) {
       if (!gone.signal.aborted) setState({ at: 'failed', ...asSentence(fault) });
@@ -62,32 +67,22 @@ export function Recheck({ claims, audit = auditInWorker }: RecheckProps) {
     setState({ at: 'ready' });
   };
 
-  switch (state.at) {
-    case 'ready':
-      return (
+  return (
+    <div ref={place}>
+      {state.at === 'ready' && (
         <div class="recheck no-print">
           <Button onClick={() => void run()}>{say('Kiểm tra lại từ kho phiếu', 'Check again from the ballot box')}</Button>
           <p class="note">
             {say('Máy này tải kho phiếu công khai, kiểm tra từng phiếu và cộng lại. Có thể mất vài phút.', 'This machine downloads the public archive, checks every ballot and adds up again. It may take some minutes.')}
           </p>
         </div>
-      );
-    case 'running':
-      return (
-        <div class="recheck no-print">
-          <Progress
-            label={
-              state.bytes === 0
-                ? say('Đang tải kho phiếu…', 'Downloading the archive…')
-                : say(`Đang kiểm tra: ${state.ballots} phiếu, ${formatSize(state.bytes, 'vi')}…`, `Checking: ${state.ballots} ballots, ${formatSize(state.bytes, 'en')}…`)
-            }
-            value={null}
-          />
-          <Button onClick={cancel}>{say('Dừng lại', 'Stop')}</Button>
+      )}
+      {state.at === 'running' && (
+        <div class="recheck">
+          <Checking progress={state.progress} onStop={cancel} />
         </div>
-      );
-    case 'failed':
-      return (
+      )}
+      {state.at === 'failed' && (
         <Notice kind="error" title={say('Không kiểm tra được kho phiếu, hoặc kho phiếu không hợp lệ.', 'The archive could not be checked, or is not valid.')}>
           <p>{language === 'vi' ? state.vi : state.en}</p>
           <p class="note">{say(`Mã lỗi khi cần hỗ trợ: ${state.code}`, `Code for support: ${state.code}`)}</p>
@@ -95,10 +90,10 @@ export function Recheck({ claims, audit = auditInWorker }: RecheckProps) {
             <Button onClick={() => void run()}>{say('Thử lại', 'Try again')}</Button>
           </p>
         </Notice>
-      );
-    case 'done':
-      return <Outcome report={state.report} compared={state.compared} />;
-  }
+      )}
+      {state.at === 'done' && <Outcome report={state.report} compared={state.compared} />}
+    </div>
+  );
 }
 
 function asSentence(fault: unknown): { vi: string; en: string; code: string } {

@@ -1,19 +1,21 @@
 // The count: the whole archive is downloaded, verified and added up on this device. The figures are
 // shown before the share leaves, so that members notice when the server shows each of them another
 // box. A share is made only for the sum that was recomputed here.
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AuditProgress, AuditReport } from '../protocol/audit';
 import type { Protocol } from '../protocol/client';
 import { fewestBallots } from '../protocol/fewest';
 import type { KeyfileSecrets } from '../protocol/keyfile';
 import { ApiError, asApiError, type Client } from '../ui/api';
 import { Button, Check } from '../ui/controls';
-import { formatCount, formatSize } from '../ui/format';
+import { formatCount } from '../ui/format';
 import { BoxMark } from '../ui/box_mark';
+import { Checking, isNoVerdict, NoVerdict, nothingYet } from '../ui/checking';
 import { Grouped } from '../ui/grouped';
 import { useLanguage, useText } from '../ui/i18n';
-import { ErrorNotice, Notice, Progress } from '../ui/notices';
+import { ErrorNotice, Notice } from '../ui/notices';
 import { Actions } from '../ui/page';
+import { useKeptFocus } from '../ui/view';
 import { seatOf, type TrusteeStatus } from './status';
 import { Unlock } from './unlock';
 import { words } from './words';
@@ -28,6 +30,7 @@ interface CountProps {
 type Stage =
   | { at: 'file' }
   | { at: 'auditing'; progress: AuditProgress }
+  | { at: 'stopped' }
   | { at: 'audited'; report: AuditReport; share: string; handing: boolean };
 
 /** The key of the complete file, or made again from the first one. */
@@ -44,26 +47,39 @@ function checkReport(report: AuditReport, status: TrusteeStatus): void {
 
 export function Count({ api, protocol, status, onStatus }: CountProps) {
   const t = useText(words);
-  const language = useLanguage();
   const [stage, setStage] = useState<Stage>({ at: 'file' });
   const [error, setError] = useState<unknown>(null);
   const [same, setSame] = useState(false);
+  const stop = useRef<AbortController | null>(null);
+  useEffect(() => () => stop.current?.abort(), []);
+  const place = useKeptFocus<HTMLDivElement>(stage.at);
 
   const audit = async (secrets: KeyfileSecrets) => {
     setError(null);
-    setStage({ at: 'auditing', progress: { bytes: 0, ballots: 0, step: 'Setup' } });
+    const { signal } = (stop.current = new AbortController());
+    // A share that was made in spite of a Stop is thrown away.
+    const tell = (now: Stage) => !signal.aborted && setStage(now);
+    tell({ at: 'auditing', progress: nothingYet });
     try {
       const { uuid } = status.vote;
       const decryptionKey = await keyOf(protocol, status, secrets);
       const wish = { source: { url: `/api/v1/elections/${uuid}/archive.bel` }, uuid, trustee: status.index, decryptionKey };
-      const { report, share } = await protocol.run('decrypt', wish, { progress: (progress) => setStage({ at: 'auditing', progress }) });
+      const { report, share } = await protocol.run('decrypt', wish, {
+        progress: (progress) => tell({ at: 'auditing', progress }),
+        signal,
+      });
       checkReport(report, status);
       setSame(false);
-      setStage({ at: 'audited', report, share, handing: false });
+      tell({ at: 'audited', report, share, handing: false });
     } catch (fault) {
+      if (signal.aborted) return;
       setError(fault);
-      setStage({ at: 'file' });
+      tell({ at: 'file' });
     }
+  };
+  const cancel = () => {
+    stop.current?.abort();
+    setStage({ at: 'stopped' });
   };
   const handIn = async (checked: Extract<Stage, { at: 'audited' }>) => {
     setError(null);
@@ -76,36 +92,36 @@ export function Count({ api, protocol, status, onStatus }: CountProps) {
     }
   };
 
-  if (stage.at === 'auditing') {
-    const { ballots, bytes, step } = stage.progress;
-    const summing = step !== 'Setup' && step !== 'Ballot';
-    return <Progress label={summing ? t('computing') : t('auditing', { ballots: formatCount(ballots, language), size: formatSize(bytes, language) })} value={null} />;
-  }
-  if (stage.at === 'audited') {
-    return (
-      <>
-        <Audited report={stage.report} />
-        {error !== null && <ErrorNotice error={error} kept={t('lostKept')} next={t('stepAgain')} />}
-        <Check label={t('sameBox')} checked={same} disabled={stage.handing} onChange={setSame} />
-        <Actions>
-          <Button kind="main" disabled={!same} busy={stage.handing} onClick={() => void handIn(stage)}>
-            {stage.handing ? t('handing') : t('handIn')}
-          </Button>
-        </Actions>
-      </>
-    );
-  }
   return (
-    <>
-      {error !== null && <Failed error={error} />}
-      <Unlock protocol={protocol} status={status} title={t('countTitle')} text={t('countText')} action={t('count')} onOpen={(secrets) => void audit(secrets)} />
-    </>
+    <div ref={place}>
+      {stage.at === 'auditing' && <Checking progress={stage.progress} counting={t('computing')} onStop={cancel} />}
+      {stage.at === 'audited' && (
+        <>
+          <Audited report={stage.report} />
+          {error !== null && <ErrorNotice error={error} kept={t('lostKept')} next={t('stepAgain')} />}
+          <Check label={t('sameBox')} checked={same} disabled={stage.handing} onChange={setSame} />
+          <Actions>
+            <Button kind="main" disabled={!same} busy={stage.handing} onClick={() => void handIn(stage)}>
+              {stage.handing ? t('handing') : t('handIn')}
+            </Button>
+          </Actions>
+        </>
+      )}
+      {(stage.at === 'file' || stage.at === 'stopped') && (
+        <>
+          {stage.at === 'stopped' && <Notice>{t('auditStopped')}</Notice>}
+          {error !== null && <Failed error={error} />}
+          <Unlock protocol={protocol} status={status} title={t('countTitle')} text={t('countText')} action={t('count')} onOpen={(secrets) => void audit(secrets)} />
+        </>
+      )}
+    </div>
   );
 }
 
 function Failed({ error }: { error: unknown }) {
   const t = useText(words);
   const { code, details } = asApiError(error);
+  if (isNoVerdict(code)) return <NoVerdict error={error} kept={t('auditFailed')} />;
   const next = code === 'too-few-ballots' ? t('tooFewNext', { counted: String(details), least: fewestBallots }) : t('auditFailedNext');
   return <ErrorNotice error={error} kept={t('auditFailed')} next={next} />;
 }

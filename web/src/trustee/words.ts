@@ -110,7 +110,7 @@ export const words = dictionary({
   countTitle: { vi: 'Kiểm phiếu', en: 'Count' },
   countText: { vi: 'Máy này tải toàn bộ kho phiếu, kiểm tra từng phiếu và tự cộng lại. Chỉ khi mọi thứ khớp, phần khóa mới được dùng để mở con số tổng.', en: 'This device downloads the whole archive, checks every ballot and adds them up itself. Only if everything holds is the key share used, to open the totals.' },
   count: { vi: 'Kiểm tra kho phiếu', en: 'Check the archive' },
-  auditing: { vi: 'Đang kiểm tra: {ballots} phiếu, {size}', en: 'Checking: {ballots} ballots, {size}' },
+  auditStopped: { vi: 'Đã dừng. Chưa nộp gì.', en: 'Stopped. Nothing was handed in.' },
   computing: { vi: 'Đang tính phần kiểm phiếu…', en: 'Computing the share…' },
   auditedTitle: { vi: 'Kho phiếu đúng', en: 'The archive holds' },
   auditedText: { vi: 'So số phiếu và dấu dưới đây với máy của người chủ trì và của các thành viên khác. Chỉ nộp khi giống hệt.', en: 'Compare the number and the mark below with the chair’s screen and the other members’. Hand in only if they are the same.' },

@@ -36,6 +36,12 @@ export function formatSize(bytes: number, language: Language): string {
   return `${language === 'vi' ? plain.replace('.', ',') : plain} ${unit}`;
 }
 
+/** How many a second: whole from 10 up, one decimal below. */
+export function formatSpeed(perSecond: number, language: Language): string {
+  const plain = perSecond.toFixed(perSecond < 10 ? 1 : 0);
+  return language === 'vi' ? plain.replace('.', ',') : plain;
+}
+
 /** The order of names in a Vietnamese list. */
 export const compareVietnamese = new Intl.Collator('vi').compare;
 

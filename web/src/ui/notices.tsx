@@ -50,12 +50,23 @@ export function ErrorNotice({ error, kept, next, children }: ErrorNoticeProps) {
   );
 }
 
-/** A bar that fills; `label` says what is going on and is read out. value null: no end known. */
-export function Progress({ label, value, max = 1 }: { label: string; value: number | null; max?: number }) {
+interface ProgressProps {
+  /** What is going on; read out when it changes. */
+  label: string;
+  /** null: no end known. */
+  value: number | null;
+  max?: number;
+  /** Figures that change all the time and are not read out. */
+  children?: ComponentChildren;
+}
+
+/** A bar that fills. */
+export function Progress({ label, value, max = 1, children }: ProgressProps) {
   return (
     <div class="progress">
       <p role="status">{label}</p>
       <progress aria-label={label} {...(value === null ? {} : { value, max })} />
+      {children}
     </div>
   );
 }

@@ -50,7 +50,7 @@ export function useKeptFocus<E extends HTMLElement>(value: unknown): RefObject<E
   useEffect(() => {
     if (before.current === value) return;
     before.current = value;
-    if (document.activeElement === document.body) place.current?.querySelector<HTMLElement>('input:enabled, button:enabled')?.focus();
+    if (document.activeElement === document.body) place.current?.querySelector<HTMLElement>('input:not(:disabled), button:not(:disabled)')?.focus();
   }, [value]);
   return place;
 }

@@ -4,11 +4,13 @@ import type { AuditProgress, AuditReport } from '../protocol/audit';
 import type { Protocol } from '../protocol/client';
 import type { ArchiveSource } from '../protocol/tasks';
 import { asApiError, type ApiError, type Client } from '../ui/api';
+import { Checking, isNoVerdict, NoVerdict, nothingYet } from '../ui/checking';
 import { Button, FilePick } from '../ui/controls';
-import { formatCount, formatDay, formatSize } from '../ui/format';
-import { useLanguage, useText } from '../ui/i18n';
-import { ErrorNotice, Notice, Progress } from '../ui/notices';
+import { formatDay } from '../ui/format';
+import { useText } from '../ui/i18n';
+import { ErrorNotice, Notice } from '../ui/notices';
 import { Actions, Page } from '../ui/page';
+import { useKeptFocus } from '../ui/view';
 import { Report } from './report';
 import { words } from './words';
 
@@ -21,7 +23,7 @@ interface VerifyProps {
 
 type Stage =
   | { at: 'start' }
-  | { at: 'working'; progress: AuditProgress; size: number | null }
+  | { at: 'working'; progress: AuditProgress }
   | { at: 'stopped' }
   | { at: 'holds'; report: AuditReport }
   | { at: 'rejected'; error: ApiError };
@@ -33,56 +35,50 @@ export function Verify({ api, protocol, uuid }: VerifyProps) {
   const [stage, setStage] = useState<Stage>({ at: 'start' });
   const [vote, setVote] = useState<{ name: string; day: string } | null>(null);
   const stop = useRef<AbortController | null>(null);
+  // From the button that starts to the one that stops, and back.
+  const place = useKeptFocus<HTMLDivElement>(stage.at);
 
   useEffect(() => {
     // Only for the line below the title: the check itself does not need it.
     if (uuid) api.get<{ name: string; day: string }>(`/elections/${uuid}`).then(setVote, () => {});
+    return () => stop.current?.abort();
   }, []);
   const check = async (source: ArchiveSource) => {
-    stop.current = new AbortController();
-    const size = 'file' in source ? source.file.size : null;
-    setStage({ at: 'working', progress: { bytes: 0, ballots: 0, step: 'Setup' }, size });
+    const { signal } = (stop.current = new AbortController());
+    // What was stopped, here or by another check, says nothing any more.
+    const tell = (now: Stage) => !signal.aborted && setStage(now);
+    tell({ at: 'working', progress: nothingYet });
     try {
-      const progress = (now: AuditProgress) => setStage({ at: 'working', progress: now, size });
-      const report = await protocol.run('audit', { source }, { progress, signal: stop.current.signal });
-      setStage({ at: 'holds', report });
+      const progress = (now: AuditProgress) => tell({ at: 'working', progress: now });
+      const report = await protocol.run('audit', { source }, { progress, signal });
+      tell({ at: 'holds', report });
     } catch (fault) {
-      const error = asApiError(fault);
-      setStage(error.code === 'cancelled' ? { at: 'stopped' } : { at: 'rejected', error });
+      tell({ at: 'rejected', error: asApiError(fault) });
     }
+  };
+  const cancel = () => {
+    stop.current?.abort();
+    setStage({ at: 'stopped' });
   };
 
   return (
     <Page title={t('title')} subtitle={vote && `${vote.name} · ${formatDay(vote.day)}`}>
       <p>{t('intro')}</p>
-      <div>
-        {stage.at === 'working' && <Working stage={stage} onStop={() => stop.current?.abort()} />}
+      <div ref={place}>
+        {stage.at === 'working' && <Checking progress={stage.progress} onStop={cancel} />}
         {stage.at === 'holds' && <Report report={stage.report} />}
         {stage.at === 'stopped' && <Notice>{t('stopped')}</Notice>}
         {stage.at === 'rejected' && <Rejected error={stage.error} />}
+        {stage.at !== 'working' && <Choose uuid={uuid} again={stage.at !== 'start'} onCheck={(source) => void check(source)} />}
       </div>
-      {stage.at !== 'working' && <Choose uuid={uuid} again={stage.at !== 'start'} onCheck={(source) => void check(source)} />}
     </Page>
-  );
-}
-
-function Working({ stage, onStop }: { stage: Extract<Stage, { at: 'working' }>; onStop: () => void }) {
-  const t = useText(words);
-  const language = useLanguage();
-  const { bytes, ballots, step } = stage.progress;
-  const counting = step !== 'Setup' && step !== 'Ballot';
-  const values = { ballots: formatCount(ballots, language), size: formatSize(bytes, language) };
-  return (
-    <>
-      <Progress label={counting ? t('workingCount') : t('working', values)} value={stage.size === null ? null : bytes} max={stage.size ?? 1} />
-      <Button onClick={onStop}>{t('stop')}</Button>
-    </>
   );
 }
 
 function Rejected({ error }: { error: ApiError }) {
   const t = useText(words);
   if (error.code === 'not-fetched') return <ErrorNotice error={error} next={t('notFetchedNext')} />;
+  if (isNoVerdict(error.code)) return <NoVerdict error={error} />;
   return (
     <>
       <h2>{t('rejectedTitle')}</h2>

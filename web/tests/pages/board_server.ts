@@ -11,7 +11,7 @@ import { parseJson, writeJson, type Json } from '../../src/protocol/json';
 import { randomBase58, systemRandom } from '../../src/protocol/random';
 import { Refusal } from '../../src/protocol/refusal';
 import { encodeScalar, randomScalar } from '../../src/protocol/scalar';
-import { BallotBox, interpolate, opened, tallyJson, type Factors, type Tally } from '../../src/protocol/tally';
+import { BallotBox, interpolate, opened, packChoices, tallyJson, type Factors, type Tally } from '../../src/protocol/tally';
 import { discreteLogs } from '../protocol/support/discreteLogs';
 import { readTrusteeKey } from '../../src/protocol/certificates';
 import { vinputFor } from '../protocol/support/vote';
@@ -143,7 +143,7 @@ export class BoardServer {
     const { credential, choices } = checkBallot(body, this.election!, new Set(this.credentials));
     const replaces = this.ballots.some((b) => b.credential === credential && b.hash !== hash);
     if (!known) {
-      this.box!.put(credential, choices, 1n);
+      this.box!.put(credential, packChoices(choices), 1n);
       this.writer!.append('Ballot', [body]);
       this.ballots.push({ hash, credential });
     }

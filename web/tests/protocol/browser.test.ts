@@ -38,6 +38,7 @@ describe.skipIf(!existsSync(EXECUTABLE))('in a browser, under our policy', { tim
   let server: Server;
   let browser: Browser;
   let page: Page;
+  let scriptsOfWorkers = 0;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'minhtin-web-'));
@@ -49,6 +50,7 @@ describe.skipIf(!existsSync(EXECUTABLE))('in a browser, under our policy', { tim
     });
     server = createServer((request, response) => {
       const path = new URL(request.url!, 'http://x').pathname;
+      if (/^\/assets\/worker-/.test(path)) scriptsOfWorkers++;
       const file = path.endsWith('.bel') ? join(vectors, path) : join(folder, path);
       if (!existsSync(file)) return void response.writeHead(404).end();
       response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'text/plain', 'Content-Security-Policy': CSP, 'X-Content-Type-Options': 'nosniff' });
@@ -85,7 +87,10 @@ describe.skipIf(!existsSync(EXECUTABLE))('in a browser, under our policy', { tim
   });
 
   it('streams and verifies an archive', async () => {
+    const before = scriptsOfWorkers;
     const report = await page.evaluate(() => window.protocol.run('audit', { source: { url: '/vote.bel' } }));
+    const cores = Math.min(4, await page.evaluate(() => navigator.hardwareConcurrency));
+    expect(scriptsOfWorkers - before).toBe(cores > 1 ? cores : 0); // its helpers
     expect(report.result).toEqual(vote.result);
     expect(report.archiveHash).toBe(vote.archive_hash);
   });

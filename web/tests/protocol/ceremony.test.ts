@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { finishKey, makeCertificate, makePolynomial, makeSeed, recoverDecryptionKey, secretsOf, type Seat } from '../../src/protocol/ceremony';
+import { finishKey, makeCertificate, makePolynomial, makeSeed, secretsOf, type Seat } from '../../src/protocol/ceremony';
 import { signedJson } from '../../src/protocol/certificates';
 import { base, decodeElement, encodeElement } from '../../src/protocol/group';
 import { receiveFrom, sendTo } from '../../src/protocol/channel';
@@ -53,9 +53,10 @@ describe('making a common key', () => {
   it('the kept message E gives the share back, to its trustee only', () => {
     c.finished.forEach((f, i) => {
       const e = (f.message as Fields).private_key as string;
-      expect(recoverDecryptionKey(c.seeds[i]!, seats[i]!, e)).toBe(f.decryptionKey);
-      const other = (i + 1) % 3;
-      expect(codeOf(() => recoverDecryptionKey(c.seeds[other]!, seats[other]!, e))).toBe('channel-message');
+      const [my, other] = [secretsOf(c.seeds[i]!, seats[i]!), secretsOf(c.seeds[(i + 1) % 3]!, seats[(i + 1) % 3]!)];
+      const sender = decodeElement(my.verification);
+      expect(receiveFrom(sender, e, my)).toBe(`{"decryption_key":"${f.decryptionKey}"}`);
+      expect(codeOf(() => receiveFrom(sender, e, other))).toBe('channel-message');
     });
   });
 

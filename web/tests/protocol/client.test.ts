@@ -9,7 +9,10 @@ class SomeWorker extends EventTarget {
   postMessage(r: Request): void {
     this.got.push(r);
   }
-  terminate(): void {}
+  ended = false;
+  terminate(): void {
+    this.ended = true;
+  }
   reply(data: Reply): void {
     this.dispatchEvent(new MessageEvent('message', { data }));
   }
@@ -36,6 +39,17 @@ describe('a worker', () => {
     worker.dispatchEvent(new Event('error', { cancelable: true })); // no message: the script was not loaded
     expect(await codeFrom(waiting)).toBe('worker-start');
     expect(await codeFrom(protocol.run('readCredential', ask))).toBe('worker-start');
+    expect(worker.got).toHaveLength(1);
+  });
+
+  it('that was closed refuses what waits and what comes later', async () => {
+    const worker = new SomeWorker();
+    const protocol = startProtocol(() => worker as unknown as Worker);
+    const waiting = protocol.run('readCredential', ask);
+    protocol.close();
+    expect(worker.ended).toBe(true);
+    expect(await codeFrom(waiting)).toBe('cancelled');
+    expect(await codeFrom(protocol.run('readCredential', ask))).toBe('cancelled');
     expect(worker.got).toHaveLength(1);
   });
 

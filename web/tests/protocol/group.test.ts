@@ -1,12 +1,14 @@
 import { ed25519, ED25519_TORSION_SUBGROUP } from '@noble/curves/ed25519.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { base, combine, decodeElement, encodeAll, encodeElement, fixedBase, generator, identity, power, secretPower } from '../../src/protocol/group';
+import { base, calculatesRight, decodeElement, encodeAll, encodeElement, fixedBase, generator, identity, power, powers, secretPower } from '../../src/protocol/group';
 import { decodeScalar, invert, lagrange, mod, Q } from '../../src/protocol/scalar';
 import { codeOf } from './support/code';
 
 const scalar = fc.bigInt({ min: 0n, max: Q - 1n });
 const reversed = (hex: string): string => hex.match(/../g)!.reverse().join('');
+/** The encoding of g^n by noble alone. */
+const nobleHex = (n: bigint): string => reversed(ed25519.Point.BASE.multiplyUnsafe(n).toHex());
 
 describe('elements', () => {
   it('spells the generator and the identity', () => {
@@ -19,13 +21,13 @@ describe('elements', () => {
     fc.assert(fc.property(fc.array(scalar, { minLength: 1, maxLength: 5 }), (ns) => {
       const points = [identity, ...ns.map(base)];
       const hex = encodeAll(points);
-      expect(hex).toEqual(points.map(encodeElement));
+      expect(hex).toEqual([0n, ...ns].map(nobleHex));
       hex.forEach((h, i) => expect(decodeElement(h).equals(points[i]!)).toBe(true));
     }), { numRuns: 20 });
   });
 
   it('refuses every torsion point and every member plus torsion', () => {
-    const member = base(12345n);
+    const member = ed25519.Point.BASE.multiply(12345n);
     for (const little of ED25519_TORSION_SUBGROUP) {
       const torsion = ed25519.Point.fromHex(little);
       if (torsion.is0()) continue;
@@ -52,13 +54,19 @@ describe('elements', () => {
     const a = base(987654321n);
     const table = fixedBase(a);
     fc.assert(fc.property(fc.oneof(scalar, fc.constantFrom(0n, 1n, Q - 1n)), scalar, (m, n) => {
-      expect(power(a, m).equals(secretPower(a, m))).toBe(true);
-      expect(power(table, m).equals(power(a, m))).toBe(true);
-      expect(power(generator, m).equals(base(m))).toBe(true);
-      expect(combine(a, m, generator, n).equals(power(a, m).add(base(n)))).toBe(true);
-      expect(power(identity, m).equals(identity) && secretPower(identity, m).equals(identity)).toBe(true);
+      const expected = [m, n].map((k) => nobleHex(mod(987654321n * k)));
+      expect([m, n].map((k) => encodeElement(secretPower(a, k)))).toEqual(expected);
+      expect(encodeAll(powers(a, [m, n]))).toEqual(expected);
+      expect(encodeAll(powers(table, [m, n]))).toEqual(expected);
+      expect(encodeElement(power(a, m))).toBe(expected[0]);
+      expect(encodeElement(base(m))).toBe(nobleHex(m));
+      expect(encodeElement(secretPower(generator, m))).toBe(nobleHex(m));
+      expect(encodeElement(power(a, m).add(base(n)).subtract(a))).toBe(nobleHex(mod(987654321n * (m - 1n) + n)));
+      expect(power(identity, m).is0() && secretPower(identity, m).is0()).toBe(true);
     }), { numRuns: 20 });
   });
+
+  it('a known answer comes out', () => expect(calculatesRight()).toBe(true));
 });
 
 describe('scalars', () => {

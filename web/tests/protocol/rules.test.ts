@@ -1,11 +1,11 @@
 // What is free-form in version 1, what has one spelling in the hardened profile, and the limits of both: one rule for this
 // verifier and the one in C++.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readCredentials } from '../../src/protocol/audit';
 import { utf8 } from '../../src/protocol/bytes';
 import { checkShare } from '../../src/protocol/decrypt';
 import { HARDENED_PROFILE, readElection } from '../../src/protocol/election';
 import { base, encodeElement } from '../../src/protocol/group';
+import { readCredentials } from '../../src/protocol/publicCredentials';
 import { sha256Hex } from '../../src/protocol/hash';
 import { parseJson, writeJson, type Json } from '../../src/protocol/json';
 import { proofJson, proveKey } from '../../src/protocol/proofs';

@@ -49,7 +49,7 @@ describe('sentences', () => {
   const literal = '((?:\\s*"(?:[^"\\\\]|\\\\.)*")+)';
   const plain = (literals: string): string => [...literals.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((m) => m[1]!.replace(/\\(.)/g, '$1')).join('');
   const theirs = new Map([...source.matchAll(new RegExp(`return \\{\\s*"([a-z0-9-]+)",${literal},${literal}\\};`, 'g'))].map((m) => [m[1]!, { vi: plain(m[2]!), en: plain(m[3]!) }]));
-  const ours = ['credential-empty', 'credential-length', 'credential-character', 'credential-dashes', 'not-fetched', 'own-key-missing', 'drill-id', 'worker-start', 'cancelled'];
+  const ours = ['credential-empty', 'credential-length', 'credential-character', 'credential-dashes', 'not-fetched', 'own-key-missing', 'drill-id', 'worker-start', 'browser-arithmetic', 'cancelled'];
 
   it('are the same as in C++', () => {
     expect(theirs.size).toBeGreaterThan(90);

@@ -4,7 +4,9 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { auditArchive } from '../../src/protocol/audit';
 import { openKeyfile } from '../../src/protocol/keyfile';
+import { sha256Hex } from '../../src/protocol/hash';
 import { trackerWords } from '../../src/protocol/trackerWords';
+import { recordedVote } from './support/recordedVote';
 import { pieces } from './support/vectors';
 
 const file = (name: string): Uint8Array => new Uint8Array(readFileSync(resolve(import.meta.dirname, '../../../tests/vectors/web', name)));
@@ -19,6 +21,10 @@ describe('the committed vectors', { timeout: 120_000 }, () => {
     const { report } = await auditArchive(pieces(bytes));
     expect(report).toMatchObject({ result: about.result, archiveHash: about.archive_hash, head: about.head, fingerprint: about.fingerprint, hardened: true });
     expect(report.ballots.map((b) => trackerWords(b.hash))).toEqual(about.words);
+  });
+
+  it('are made again byte for byte from the same randomness', () => {
+    expect(sha256Hex(recordedVote().vote.writer.bytes())).toBe(json('vote.json').archive_hash);
   });
 
   it('hold key files that open', async () => {

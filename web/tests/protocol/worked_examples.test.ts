@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { fromHex, utf8 } from '../../src/protocol/bytes';
 import { archiveEntry } from '../../src/protocol/archive';
-import { recoverDecryptionKey, secretsOf } from '../../src/protocol/ceremony';
+import { secretsOf } from '../../src/protocol/ceremony';
+import { receiveFrom } from '../../src/protocol/channel';
 import { deriveCredential, publicCredential } from '../../src/protocol/credential';
-import { base, encodeElement } from '../../src/protocol/group';
+import { base, decodeElement, encodeElement } from '../../src/protocol/group';
 import { hashToScalar, sha256B64, sha256Hex } from '../../src/protocol/hash';
 import { decodeScalar, mod } from '../../src/protocol/scalar';
 import { workedExamples } from './support/vectors';
@@ -57,9 +58,11 @@ describe('worked examples', () => {
     const seed = /seed `(\w+)`/.exec(part)![1]!;
     const message = /encrypted_msg = (.*)/.exec(part)![1]!;
     const seat = { size: 3, threshold: 2, index: 1 };
-    expect(secretsOf(seed, seat).signingKey.toString()).toBe(/sk = .* = (\d+)/.exec(part)![1]);
-    expect(secretsOf(seed, seat).decryptionKey.toString()).toBe(/dk = .* = (\d+)/.exec(part)![1]);
-    expect(recoverDecryptionKey(seed, seat, message)).toBe(/decryption_key\\\\\\":\\\\\\"(\d+)/.exec(part)![1]);
+    const my = secretsOf(seed, seat);
+    expect(my.signingKey.toString()).toBe(/sk = .* = (\d+)/.exec(part)![1]);
+    expect(my.decryptionKey.toString()).toBe(/dk = .* = (\d+)/.exec(part)![1]);
+    const key = /decryption_key\\\\\\":\\\\\\"(\d+)/.exec(part)![1];
+    expect(receiveFrom(decodeElement(my.verification), message, my)).toBe(`{"decryption_key":"${key}"}`);
     expect(fromHex('0g')).toBe(null);
   });
 });

@@ -8,20 +8,16 @@ import { writeJson, type Json } from '../../src/protocol/json';
 import { sealKeyfile } from '../../src/protocol/keyfile';
 import { tallyJson } from '../../src/protocol/tally';
 import { trackerWords } from '../../src/protocol/trackerWords';
-import { fixedRandom } from './support/random';
-import { runCeremony, seatsOf, Vote } from './support/vote';
+import { CASTS, recordedVote, UUID } from './support/recordedVote';
+import { seatsOf } from './support/vote';
 
 const folder = resolve(import.meta.dirname, '../../../tests/vectors/web');
 const write = (name: string, content: string | Uint8Array): void => writeFileSync(resolve(folder, name), content);
 const json = (name: string, value: unknown): void => write(name, JSON.stringify(value, null, 2) + '\n');
 
-const UUID = 'MinhTinThuNghiem1';
-const QUESTIONS = ['Nguyễn Văn Thử — Giám đốc', 'Trần Thị Mẫu — Phó Giám đốc', 'Lê Văn "Giả" — Trưởng phòng'];
-
 export async function writeVectors(): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const random = fixedRandom('Minh Tin web vectors 1');
-  const ceremony = runCeremony(3, 2, random);
+  const { random, ceremony, vote, ballots, open, closed, shares } = recordedVote();
   json('ceremony.json', {
     size: 3,
     threshold: 2,
@@ -35,23 +31,6 @@ export async function writeVectors(): Promise<void> {
     public_key: ceremony.publicKey,
   });
 
-  const vote = new Vote(ceremony, random, { uuid: UUID, questions: QUESTIONS, voters: 5 });
-  const casts: [number, number[][]][] = [
-    [0, [[1, 0, 0], [0, 1, 0], [0, 0, 1]]],
-    [1, [[0, 0, 1], [0, 0, 0], [1, 0, 0]]],
-    [2, [[0, 1, 0], [0, 1, 0], [0, 1, 0]]],
-    [1, [[1, 0, 0], [0, 0, 0], [0, 0, 0]]],
-    [3, [[0, 0, 0], [0, 0, 0], [0, 0, 0]]],
-  ];
-  const ballots = casts.map(([voter, marks]) => vote.cast(voter, marks));
-  const open = vote.writer.bytes();
-  vote.close();
-  const closed = vote.writer.bytes();
-  const shares = [1, 2, 3].map((t) => vote.share(t));
-  vote.decrypt(1, shares[0]);
-  vote.decrypt(2, shares[1]);
-  vote.decrypt(3, shares[2]);
-  vote.finish();
   write('vote.bel', vote.writer.bytes());
   const { report } = await vote.audit();
   json('vote.json', {
@@ -59,7 +38,7 @@ export async function writeVectors(): Promise<void> {
     election: new TextDecoder().decode(vote.electionBytes),
     fingerprint: report.fingerprint,
     credentials: vote.credentials,
-    casts,
+    casts: CASTS,
     ballots,
     hashes: report.ballots.map((b) => b.hash),
     trackers: report.ballots.map((b) => b.tracker),

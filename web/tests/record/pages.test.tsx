@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 // The record of a person, the result and the minutes as they are read.
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { App } from '../../src/office/app';
 import type { AuditReport } from '../../src/protocol/audit';
-import { Recheck } from '../../src/record/recheck';
+import { auditInWorker, Recheck } from '../../src/record/recheck';
 import { wordLine } from '../../src/ui/format';
 import { BOX } from '../office/fake_server';
 import { show, type Stage } from '../office/stage';
@@ -89,7 +89,7 @@ describe('checking again', () => {
   } as unknown as AuditReport;
 
   test('agrees', async () => {
-    stage = show(<Recheck claims={[claim]} audit={async (_, progress) => (progress({ bytes: 9, ballots: 1 }), report)} />);
+    stage = show(<Recheck claims={[claim]} audit={async (_, progress) => (progress({ bytes: 9, size: null, ballots: 1, step: 'Ballot' }), report)} />);
     await stage.click('button', 'Kiểm tra lại từ kho phiếu');
     await stage.find('.notice.good', 'Khớp.');
     expect(stage.text()).toContain('Đã kiểm tra 5 phiếu trong kho, tính 4, 1 phiếu được thay bằng phiếu sau; 2 trong 3');
@@ -114,8 +114,23 @@ describe('checking again', () => {
     let stopped = false;
     stage = show(<Recheck claims={[claim]} audit={(_, __, signal) => new Promise((_done, fail) => signal.addEventListener('abort', () => ((stopped = true), fail(new Error()))))} />);
     await stage.click('button', 'Kiểm tra lại');
-    await stage.click('button', 'Dừng lại');
+    await stage.click('button', 'Dừng');
     await stage.find('button', 'Kiểm tra lại từ kho phiếu');
     expect(stopped).toBe(true);
+  });
+
+  test('stops even when the worker is silent, which is ended', async () => {
+    const [started, ended] = [vi.fn(), vi.fn()];
+    vi.stubGlobal('Worker', class extends EventTarget {
+      postMessage = started;
+      terminate = ended;
+    });
+    const abort = new AbortController();
+    const answer = auditInWorker('U', () => {}, abort.signal).catch((e: { code: string }) => e.code);
+    await vi.waitFor(() => expect(started).toHaveBeenCalled());
+    abort.abort();
+    expect(await answer).toBe('cancelled');
+    expect(ended).toHaveBeenCalled();
+    vi.unstubAllGlobals();
   });
 });

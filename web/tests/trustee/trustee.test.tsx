@@ -20,10 +20,14 @@ const PASS = 'bốn từ dễ nhớ lắm';
 let board: BoardServer;
 let saved: string[];
 let asked: { task: string; result: unknown }[];
+/** While it is set, the count in the worker is deaf to a Stop, and waits before it answers. */
+let held: Promise<void> | null;
 /** What the page's worker did: to look for secrets in what was sent. */
 const watched: Protocol = {
   run: (async (task, args, options) => {
-    const result = await inPlace.run(task, args, options);
+    const late = task === 'decrypt' ? held : null;
+    const result = await inPlace.run(task, args, late ? {} : options);
+    await late;
     asked.push({ task, result });
     return result;
   }) as Protocol['run'],
@@ -35,6 +39,7 @@ beforeEach(() => {
   serveFrom(board);
   saved = [];
   asked = [];
+  held = null;
   vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
     void (blob as Blob).text().then((text) => saved.push(text));
     return 'blob:thử';
@@ -176,6 +181,18 @@ test('one member’s whole way; no secret is sent; the count only after the arch
   }
   board.close();
   await see('Máy này tải toàn bộ kho phiếu');
+
+  let answer = () => {};
+  held = new Promise((done) => (answer = done));
+  await openFile(complete, 'Kiểm tra kho phiếu');
+  await see('Đang tải kho phiếu, đọc khóa', 60_000);
+  await press('Dừng');
+  await see('Đã dừng. Chưa nộp gì.');
+  answer(); // with a share, in spite of the Stop
+  await vi.waitFor(() => expect(asked.at(-1)!.task).toBe('decrypt'), { timeout: 60_000 });
+  held = null;
+  expect(document.body.textContent).not.toContain('Kho phiếu đúng');
+  expect(() => button('Nộp phần kiểm phiếu')).toThrow();
 
   board.spoil = true;
   await openFile(complete, 'Kiểm tra kho phiếu');

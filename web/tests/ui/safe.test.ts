@@ -24,5 +24,5 @@ test('no address of another place', () => {
 });
 
 test('only the worker has a policy for scripts', () => {
-  expect(holding(/createPolicy/)).toEqual(['../../src/protocol/client.ts']);
+  expect(holding(/createPolicy/)).toEqual(['../../src/protocol/trustedWorker.ts']);
 });

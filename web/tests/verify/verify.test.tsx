@@ -6,7 +6,7 @@ import { publicApi } from '../../src/ui/api';
 import { Verify } from '../../src/verify/verify';
 import { runCeremony, Vote } from '../protocol/support/vote';
 import { fixedRandom } from '../protocol/support/random';
-import { choose, leave, press, see, show, type } from '../pages/dom';
+import { button, choose, leave, press, see, show, type } from '../pages/dom';
 import { inPlace } from '../pages/fetch';
 
 const uuid = 'thuNghiemMinhTin9';
@@ -90,13 +90,48 @@ test('an archive that cannot be fetched is no verdict', async () => {
   expect(document.body.textContent).not.toContain('Kho phiếu này không đúng');
 });
 
-test('stopping is heard', async () => {
+test.each([
+  [new Error('bug: thử'), 'Trang này gặp lỗi ngoài dự kiến.', 'page-fault'],
+  [new Refusal('worker-start'), 'Trình duyệt không chạy được phần tính toán', 'worker-start'],
+  [new Refusal('browser-arithmetic'), 'tính toán không chính xác', 'browser-arithmetic'],
+])('a fault of the page or the browser is no verdict: %s', async (fault, says, code) => {
+  open({ run: () => Promise.reject(fault), close: () => {} });
+  await press('Tải và kiểm tra kho phiếu');
+  await see(says);
+  await see('Việc này không nói gì về kho phiếu.');
+  await see(`Mã lỗi khi cần hỗ trợ: ${code}`);
+  expect(document.body.textContent).not.toContain('Kho phiếu này không đúng');
+  expect(document.body.textContent).not.toContain('báo cho người chủ trì');
+});
+
+test('what comes after a Stop is not shown', async () => {
+  const { report } = await vote.audit();
+  let answer = () => {};
+  const run = (_: unknown, __: unknown, { progress }: { progress?: (p: never) => void } = {}) =>
+    new Promise((done) => (answer = () => (progress!({ bytes: 1, size: null, ballots: 1, step: 'Ballot' } as never), done(report))));
+  open({ run: run as Protocol['run'], close: () => {} });
+  await press('Tải và kiểm tra kho phiếu');
+  await press('Dừng');
+  answer();
+  await new Promise((done) => setTimeout(done));
+  await see('Đã dừng. Chưa kết luận được gì.');
+  expect(document.body.textContent).not.toContain('Kho phiếu đúng');
+});
+
+test('a check can be stopped and started again, without a mouse', async () => {
+  let runs = 0;
   const protocol: Protocol = {
-    run: (_, __, { signal } = {}) => new Promise((___, reject) => signal!.addEventListener('abort', () => reject(new Refusal('cancelled')))),
+    run: (_, __, { signal } = {}) => new Promise((___, reject) => (runs++, signal!.addEventListener('abort', () => reject(new Refusal('cancelled'))))),
     close: () => {},
   };
   open(protocol);
+  const focused = (name: string) => vi.waitFor(() => expect(document.activeElement).toBe(button(name)));
   await press('Tải và kiểm tra kho phiếu');
+  await focused('Dừng');
   await press('Dừng');
   await see('Đã dừng. Chưa kết luận được gì.');
+  await focused('Kiểm tra lại');
+  await press('Kiểm tra lại');
+  await focused('Dừng');
+  expect(runs).toBe(2);
 });

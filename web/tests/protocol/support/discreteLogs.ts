@@ -12,10 +12,10 @@ export function discreteLogs(elements: readonly Element[], most: bigint): (bigin
     for (; n + BigInt(lot.length) < width && lot.length < 1024; step = step.add(generator)) lot.push(step);
     for (const hex of encodeAll(lot)) small.set(hex, n++);
   }
-  const giant = power(generator, width).negate();
+  const giant = power(generator, width);
   return elements.map((element) => {
     let rest = element;
-    for (let n = 0n; n <= most; n += width, rest = rest.add(giant)) {
+    for (let n = 0n; n <= most; n += width, rest = rest.subtract(giant)) {
       const found = small.get(encodeElement(rest));
       if (found !== undefined && n + found <= most) return n + found;
     }

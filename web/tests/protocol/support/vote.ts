@@ -13,7 +13,7 @@ import { parseJson, writeJson, type Json } from '../../../src/protocol/json';
 import { shuffle, type Random } from '../../../src/protocol/random';
 import { weightJson } from '../../../src/protocol/shape';
 import type { Tally } from '../../../src/protocol/tally';
-import { BallotBox, tallyJson } from '../../../src/protocol/tally';
+import { BallotBox, packChoices, tallyJson } from '../../../src/protocol/tally';
 import { pieces } from './vectors';
 
 type Fields = Record<string, Json>;
@@ -119,7 +119,7 @@ export class Vote {
     const { ballot } = makeBallot(this.election, { credential, marks }, this.random);
     this.writer.append('Ballot', [ballot]);
     this.votes.set(credential, marks);
-    this.box.put(credential, ciphertextsOf(ballot), this.weights?.[voter] ?? 1n);
+    this.box.put(credential, packChoices(ciphertextsOf(ballot)), this.weights?.[voter] ?? 1n);
     return ballot;
   }
 
