@@ -75,9 +75,12 @@ TEST(BallotText, AgreesOnEveryBeginningAndEveryMissingByte) {
 }
 
 TEST(BallotText, AVeryLongBallotGoesTheLongWayAndHolds) {
+    constexpr std::size_t answers = 2'100;
     ElectionPlan plan;
-    plan.questions = {{"Lê Thị Ví Dụ", std::vector<std::string>(2'100, "Có"), false, 0, 1}};
-    PlainVote vote{std::vector<unsigned>(2'100, 0)};
+    plan.singles = 1;
+    plan.size = 0;
+    plan.questions = {{"Lê Thị Ví Dụ", std::vector<std::string>(answers, "Có"), false, 0, 1}};
+    PlainVote vote{std::vector<unsigned>(answers, 0)};
     vote[0][2'000] = 1;
     plan.votes.clear();
     const TestElection made = make_test_election(plan);
@@ -89,7 +92,7 @@ TEST(BallotText, AVeryLongBallotGoesTheLongWayAndHolds) {
     EXPECT_FALSE(read_spelled_ballot(*ballot));
     const auto checked = check_ballot(election, *ballot);
     ASSERT_TRUE(checked) << code_of(checked);
-    EXPECT_EQ(checked->choices()[0].size(), 2'100u);
+    EXPECT_EQ(checked->choices()[0].size(), answers);
 }
 
 TEST(BallotText, EmptyListsAndSpecialTexts) {
