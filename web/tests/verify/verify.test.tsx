@@ -1,27 +1,31 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Protocol } from '../../src/protocol/client';
 import { Refusal } from '../../src/protocol/refusal';
 import { publicApi } from '../../src/ui/api';
 import { Verify } from '../../src/verify/verify';
-import { runCeremony, Vote } from '../protocol/support/vote';
+import { runCeremony, Vote, type Ceremony } from '../protocol/support/vote';
 import { fixedRandom } from '../protocol/support/random';
 import { button, choose, leave, press, see, show, type } from '../pages/dom';
 import { inPlace } from '../pages/fetch';
 
 const uuid = 'thuNghiemMinhTin9';
+let ceremony: Ceremony;
 let vote: Vote;
 let tracker: string[];
 
+beforeAll(() => {
+  ceremony = runCeremony(3, 2, fixedRandom('ceremony of the verify page'));
+}, 60_000);
 beforeEach(async () => {
-  const random = fixedRandom('verify page');
-  vote = new Vote(runCeremony(3, 2, random), random, { uuid, questions: ['NGUYỄN THỊ THỬ — Bí thư', 'TRẦN VĂN MẪU — Phó Bí thư'], voters: 4 });
+  vote = new Vote(ceremony, fixedRandom('verify page'), { uuid, questions: ['NGUYỄN THỊ THỬ — Bí thư', 'TRẦN VĂN MẪU — Phó Bí thư'], voters: 4 });
   vote.cast(0, [[1, 0, 0], [0, 0, 1]]);
   vote.cast(1, [[0, 1, 0], [0, 0, 0]]);
   vote.cast(0, [[0, 0, 1], [1, 0, 0]]);
   const { report } = await vote.audit();
   tracker = report.ballots.map((b) => b.tracker);
-});
+  serve(() => vote.writer.bytes());
+}, 60_000);
 afterEach(() => {
   leave();
   vi.unstubAllGlobals();
@@ -41,7 +45,6 @@ const asFile = (bytes: Uint8Array) => new File([bytes as BlobPart], 'kho.bel');
 
 test('an archive that holds: figures, result, meaning and a search', async () => {
   finish();
-  serve(() => vote.writer.bytes());
   open();
   await see('Thử · 15/12/2026');
   await press('Tải và kiểm tra kho phiếu');
@@ -63,7 +66,6 @@ test('an archive that holds: figures, result, meaning and a search', async () =>
 });
 
 test('before the result it says that there is none', async () => {
-  serve(() => vote.writer.bytes());
   open();
   await press('Tải và kiểm tra kho phiếu');
   await see('Kho phiếu đúng. Đang bỏ phiếu');
