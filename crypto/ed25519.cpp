@@ -191,7 +191,8 @@ std::vector<Element> evaluate(std::span<const Product> products) {
     for (std::size_t i = 0; i < products.size(); ++i) {
         const Product& x = products[i];
         if (const auto* table = GroupAccess::table(*x.base)) {
-            const auto at = points.try_emplace(x.p, point(*x.p)).first;
+            const auto [at, is_new] = points.try_emplace(x.p);
+            if (is_new) at->second = point(*x.p);
             many.push_back({table, x.a, &at->second, x.b, x.less});
             places.push_back(i);
         } else {

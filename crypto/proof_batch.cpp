@@ -1,15 +1,10 @@
 #include "crypto/proof_batch.h"
 
+#include "crypto/proof_prefixes.h"
 #include "crypto/transcript.h"
 
 namespace minhtin {
 namespace {
-
-std::string text(std::initializer_list<std::string_view> parts) {
-    std::string out;
-    for (const auto part : parts) out += part;
-    return out;
-}
 
 // The number of proofs for min..max and `more`, without an overflow for any of them.
 bool fits(std::size_t proofs, std::uint64_t min, std::uint64_t max, std::size_t more) {
@@ -45,11 +40,11 @@ void ProofBatch::any_of(Statement statement, const FixedBase& key, std::span<con
 }
 
 void ProofBatch::key(const Element& public_key, const Proof& proof) {
-    knowledge(text({"pok|", group_name(), "|", public_key.encode(), "|"}), public_key, proof);
+    knowledge(key_prefix(public_key), public_key, proof);
 }
 
 void ProofBatch::ballot_signature(const Element& credential, std::string_view hash, const Proof& proof) {
-    knowledge(text({"sig|", hash, "|"}), credential, proof);
+    knowledge(ballot_prefix(hash), credential, proof);
 }
 
 void ProofBatch::range(std::string_view statement, const FixedBase& key, const Ciphertext& ciphertext,
@@ -58,7 +53,7 @@ void ProofBatch::range(std::string_view statement, const FixedBase& key, const C
     const Element *alpha = keep(ciphertext.alpha), *beta = keep(ciphertext.beta);
     std::vector<Branch> branches;
     for (std::uint64_t above = 0; above <= max - min; ++above) branches.push_back({alpha, beta, min + above});
-    any_of({text({"prove|", statement, "|"}), alpha, beta, {}, 0, true}, key, branches, proofs);
+    any_of({range_prefix(statement), alpha, beta, {}, 0, true}, key, branches, proofs);
 }
 
 // Nothing chosen at all, or no blank mark.
@@ -66,7 +61,7 @@ void ProofBatch::blank(std::string_view statement, const FixedBase& key, const B
                        std::span<const Proof> proofs) {
     const std::array branches{Branch{keep(answer.blank.alpha), keep(answer.blank.beta), 0},
                               Branch{keep(answer.sum.alpha), keep(answer.sum.beta), 0}};
-    any_of({text({"bproof0|", statement, "|"}), nullptr, nullptr, {}, 0, true}, key, branches, proofs);
+    any_of({blank_prefix(statement), nullptr, nullptr, {}, 0, true}, key, branches, proofs);
 }
 
 // The blank mark, or a sum within the bounds.
@@ -76,7 +71,7 @@ void ProofBatch::blank_overall(std::string_view statement, const FixedBase& key,
     std::vector<Branch> branches{{keep(answer.blank.alpha), keep(answer.blank.beta), 1}};
     const Element *alpha = keep(answer.sum.alpha), *beta = keep(answer.sum.beta);
     for (std::uint64_t above = 0; above <= max - min; ++above) branches.push_back({alpha, beta, min + above});
-    any_of({text({"bproof1|", statement, "|"}), nullptr, nullptr, {}, 0, true}, key, branches, proofs);
+    any_of({overall_prefix(statement), nullptr, nullptr, {}, 0, true}, key, branches, proofs);
 }
 
 std::optional<std::size_t> ProofBatch::first_wrong() {
@@ -88,8 +83,7 @@ std::optional<std::size_t> ProofBatch::first_wrong() {
     for (std::size_t i = 0; i < statements_.size(); ++i) {
         const Statement& s = statements_[i];
         if (!s.well_formed) return i;
-        const std::string prefix =
-            s.alpha ? text({s.prefix, s.alpha->encode(), ",", s.beta->encode(), "|"}) : s.prefix;
+        const std::string prefix = s.alpha ? s.prefix + ciphertext_text(*s.alpha, *s.beta) : s.prefix;
         const auto mine = std::span(commitments).subspan(at, s.commitments);
         at += s.commitments;
         if (hash_to_scalar(prefix, mine) != s.challenge) return i;

@@ -1,23 +1,15 @@
 #include "crypto/proofs.h"
 
-#include <initializer_list>
-
 #include "crypto/declassify.h"
 #include "crypto/ensure.h"
 #include "crypto/proof_batch.h"
+#include "crypto/proof_prefixes.h"
 #include "crypto/transcript.h"
 
 namespace minhtin {
 namespace {
 
-std::string text(std::initializer_list<std::string_view> parts) {
-    std::string out;
-    for (const auto part : parts) out += part;
-    return out;
-}
-
 // ---- knowledge of one key
-// -------------------------------------------------------------------------------------
 
 Proof prove_knowledge(std::string_view prefix, const SecretScalar& key, Random& random) {
     auto nonce = SecretScalar::random(random);
@@ -25,16 +17,7 @@ Proof prove_knowledge(std::string_view prefix, const SecretScalar& key, Random& 
     return {challenge, declassify(respond(std::move(nonce), challenge, key))};
 }
 
-std::string key_prefix(const Element& public_key) {
-    return text({"pok|", group_name(), "|", public_key.encode(), "|"});
-}
-
-std::string ballot_prefix(std::string_view hash) {
-    return text({"sig|", hash, "|"});
-}
-
 // ---- one of several ciphertexts holds zero
-// --------------------------------------------------------------------
 //
 // Every proof of a ballot is of this kind. Branch j says: (alpha_j, beta_j) = (g^R, key^R) for some R. Its
 // commitments are A_j = g^r * alpha_j^c and B_j = key^r * beta_j^c, and the challenges of all branches add up
@@ -85,10 +68,6 @@ Branches range_branches(const Ciphertext& c, std::uint64_t min, std::uint64_t ma
     return out;
 }
 
-std::string range_prefix(std::string_view statement, const Ciphertext& c) {
-    return text({"prove|", statement, "|", c.alpha.encode(), ",", c.beta.encode(), "|"});
-}
-
 // The blank mark, or a sum within the bounds.
 Branches overall_branches(const BlankAnswer& answer, std::uint64_t min, std::uint64_t max) {
     Branches out = range_branches(answer.sum, min, max);
@@ -97,7 +76,6 @@ Branches overall_branches(const BlankAnswer& answer, std::uint64_t min, std::uin
 }
 
 // ---- the same exponent in X = g^x and factor = alpha^x
-// --------------------------------------------------------
 
 Proof prove_equality(std::string_view prefix, const SecretScalar& key, const Element& alpha, Random& random) {
     auto nonce = SecretScalar::random(random);
@@ -111,16 +89,6 @@ bool verify_equality(std::string_view prefix, const Element& public_key, const E
     const std::array commitments{base_combine(proof.response, public_key, proof.challenge),
                                  combine(alpha, proof.response, factor, proof.challenge)};
     return hash_to_scalar(prefix, commitments) == proof.challenge;
-}
-
-std::string decryption_prefix(std::string_view fingerprint, const Element& public_key) {
-    return text({"decrypt|", fingerprint, "|", public_key.encode(), "|"});
-}
-
-std::string strong_prefix(std::string_view fingerprint, const Element& public_key, const Element& alpha,
-                          const Element& factor) {
-    return text({"decrypt-strong|", fingerprint, "|", public_key.encode(), "|", alpha.encode(), ",",
-                 factor.encode(), "|"});
 }
 
 }  // namespace
@@ -154,8 +122,8 @@ std::vector<Proof> prove_range(std::string_view statement, const Element& key, c
                                std::uint64_t value, std::uint64_t min, std::uint64_t max, Random& random) {
     ENSURE(min <= value && value <= max);
     const Ciphertext& c = encryption.ciphertext;
-    auto proofs = prove_branches(range_prefix(statement, c), key, range_branches(c, min, max), value - min,
-                                 encryption.randomness, random);
+    auto proofs = prove_branches(range_prefix(statement) + ciphertext_text(c.alpha, c.beta), key,
+                                 range_branches(c, min, max), value - min, encryption.randomness, random);
     ENSURE(verify_range(statement, key, c, min, max, proofs));
     return proofs;
 }
@@ -170,9 +138,9 @@ bool verify_range(std::string_view statement, const FixedBase& key, const Cipher
 std::vector<Proof> prove_blank(std::string_view statement, const Element& key, const BlankAnswer& answer,
                                const BlankSecrets& secrets, Random& random) {
     ENSURE(!secrets.is_blank || secrets.sum == 0);
-    auto proofs = prove_branches(
-        text({"bproof0|", statement, "|"}), key, {answer.blank, answer.sum}, secrets.is_blank ? 1 : 0,
-        secrets.is_blank ? secrets.sum_randomness : secrets.blank_randomness, random);
+    auto proofs =
+        prove_branches(blank_prefix(statement), key, {answer.blank, answer.sum}, secrets.is_blank ? 1 : 0,
+                       secrets.is_blank ? secrets.sum_randomness : secrets.blank_randomness, random);
     ENSURE(verify_blank(statement, key, answer, proofs));
     return proofs;
 }
@@ -189,7 +157,7 @@ std::vector<Proof> prove_blank_overall(std::string_view statement, const Element
                                        std::uint64_t min, std::uint64_t max, Random& random) {
     ENSURE(secrets.is_blank || (min <= secrets.sum && secrets.sum <= max));
     auto proofs =
-        prove_branches(text({"bproof1|", statement, "|"}), key, overall_branches(answer, min, max),
+        prove_branches(overall_prefix(statement), key, overall_branches(answer, min, max),
                        secrets.is_blank ? 0 : secrets.sum - min + 1,
                        secrets.is_blank ? secrets.blank_randomness : secrets.sum_randomness, random);
     ENSURE(verify_blank_overall(statement, key, answer, min, max, proofs));

@@ -210,11 +210,23 @@ std::string Fields::word(std::string_view name, std::initializer_list<std::strin
             if (value->get_ref<const std::string&>() == w) return std::string(w);
         }
     }
+    unknown_word(at(name), words);
+    return first;
+}
+
+std::vector<std::string> Fields::words(std::string_view name, std::initializer_list<std::string_view> words) {
+    std::vector<std::string> all = ids(name);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (std::ranges::find(words, all[i]) == words.end()) unknown_word(below(at(name), i), words);
+    }
+    return all;
+}
+
+void Fields::unknown_word(const std::string& path, std::initializer_list<std::string_view> words) {
     std::string list;
     for (const std::string_view w : words) list += (list.empty() ? "" : ", ") + quoted(w);
-    reading_.problem(at(name), "unknown-word",
+    reading_.problem(path, "unknown-word",
                      {"Phải là một trong: " + list + ".", "It must be one of: " + list + "."});
-    return first;
 }
 
 void Fields::done() {

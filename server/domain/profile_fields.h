@@ -58,6 +58,8 @@ public:
     Mark mark(std::string_view name);
     // One of these words; the first when it is none.
     std::string word(std::string_view name, std::initializer_list<std::string_view> words);
+    // Some of these words, without repetition.
+    std::vector<std::string> words(std::string_view name, std::initializer_list<std::string_view> words);
 
     std::string at(std::string_view name) const { return below(path_, name); }
     const std::string& path() const { return path_; }
@@ -66,6 +68,8 @@ public:
     void done();
 
 private:
+    void unknown_word(const std::string& path, std::initializer_list<std::string_view> words);
+
     ProfileReading& reading_;
     const nlohmann::json& object_;
     std::string path_;

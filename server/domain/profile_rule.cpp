@@ -152,18 +152,7 @@ struct Parameters {
             c.counted_in = Cap::CountedIn::grassroots;
         return c;
     }
-    Body rated_once() {
-        RatedOnce r{f.ids("review-places")};
-        for (std::size_t i = 0; i < r.review_places.size(); ++i) {
-            const std::string& place = r.review_places[i];
-            if (place != "cell" && place != "leadership" && place != "group")
-                reading().problem(
-                    below(f.at("review-places"), i), "unknown-word",
-                    {"“" + place + "” không có ở đây; phải là một trong: cell leadership group",
-                     "There is no “" + place + "” here; it must be one of: cell leadership group"});
-        }
-        return r;
-    }
+    Body rated_once() { return RatedOnce{f.words("review-places", {"cell", "leadership", "group"})}; }
     Body band() {
         BandRule b;
         b.code = f.id("code");

@@ -2,6 +2,8 @@
 // answered in under 5 ms on a season that is ready. Times are printed, never asserted: machines differ.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+
 #include "server/domain/profiles.h"
 #include "server/domain/rules/what_if.h"
 #include "tests/server/rules/season_cases.h"
@@ -9,8 +11,9 @@
 namespace minhtin {
 namespace {
 
-// A grassroots body above each twenty cells, a province above these; a tenth of the people excellent.
-RatedUnits province(std::int64_t unit_count, std::int64_t people) {
+// A grassroots body above each twenty cells, a province above these; so many of each unit's sixty people
+// excellent.
+RatedUnits province(std::int64_t unit_count, std::int64_t people, std::int64_t excellent) {
     RatedUnits units;
     units.year = 2026;
     for (std::int64_t i = 0; i < unit_count; ++i) {
@@ -29,17 +32,19 @@ RatedUnits province(std::int64_t unit_count, std::int64_t people) {
         const std::string unit = "unit-" + std::to_string(i % unit_count), id = "person-" + std::to_string(i);
         const bool head = i < unit_count;
         RatedFile file = decided(head ? head_of(id, unit) : good_person(id, unit),
-                                 (i / unit_count) % 10 == 1 ? "excellent" : "good");
+                                 !head && i / unit_count <= excellent ? "excellent" : "good");
         file.group = head ? "heads" : (i / unit_count) % 5 == 0 ? "deputies" : "";
         units.files.push_back(std::move(file));
     }
     return units;
 }
 
-const RatedUnits& units_of(const benchmark::State& state) {
-    static std::map<std::int64_t, RatedUnits> made;
-    auto& units = made[state.range(0)];
-    if (units.units.empty()) units = province(state.range(0), state.range(0) * 60);
+constexpr std::int64_t usual = 6, at_the_limit = 10;  // 10 of 60 is a fifth of the other 50
+
+const RatedUnits& units_of(const benchmark::State& state, std::int64_t excellent = usual) {
+    static std::map<std::pair<std::int64_t, std::int64_t>, RatedUnits> made;
+    auto& units = made[{state.range(0), excellent}];
+    if (units.units.empty()) units = province(state.range(0), state.range(0) * 60, excellent);
     return units;
 }
 
@@ -47,14 +52,19 @@ const RegulationProfile& in_force() {
     return *profile("366-qd-tw");
 }
 
-void change(benchmark::State& state, const std::string& id, const char* regulation = "366-qd-tw") {
-    const Season season(*profile(regulation), units_of(state), today);
-    RatedFile file;
-    for (const RatedFile& f : units_of(state).files) {
-        if (f.id == id) file = decided(f, "completed");
-    }
-    const std::vector<Change> changes{{file, false}};
-    for (auto _ : state) benchmark::DoNotOptimize(what_if(season, changes));
+// was, if given: the level of the file before.
+void change(benchmark::State& state, const std::string& id, const char* regulation = "366-qd-tw",
+            const char* level = "completed", std::int64_t excellent = usual, const char* was = nullptr) {
+    const RatedUnits& units = units_of(state, excellent);
+    Season season(*profile(regulation), units, today);
+    const auto at = [&](const char* decision) {
+        const auto file = std::ranges::find(units.files, id, &RatedFile::id);
+        return std::vector<Change>{{decided(*file, decision), false}};
+    };
+    if (was != nullptr) season = season.changed(at(was));
+    const WhatIf what_if(season);
+    const std::vector<Change> changes = at(level);
+    for (auto _ : state) benchmark::DoNotOptimize(what_if.of(changes));
 }
 
 void what_if_of_a_person(benchmark::State& state) {
@@ -63,6 +73,15 @@ void what_if_of_a_person(benchmark::State& state) {
 // Counted over twenty cells and 1,200 people.
 void what_if_of_a_person_132(benchmark::State& state) {
     change(state, "person-3", "132-qd-tw");
+}
+// The last place, and one more than the cap allows: every one of the 1,200 hears of it.
+void what_if_of_the_last_place_132(benchmark::State& state) {
+    change(state, "person-" + std::to_string(state.range(0) * 10 + 3), "132-qd-tw", "excellent", at_the_limit,
+           "good");
+}
+void what_if_over_the_cap_132(benchmark::State& state) {
+    change(state, "person-" + std::to_string(state.range(0) * 20 + 3), "132-qd-tw", "excellent",
+           at_the_limit);
 }
 void what_if_of_a_cell_132(benchmark::State& state) {
     change(state, "collective-3", "132-qd-tw");
@@ -76,6 +95,11 @@ void what_if_of_a_grassroots_body(benchmark::State& state) {
 void what_if_of_the_top(benchmark::State& state) {
     change(state, "collective-0");
 }
+// What a season is made ready with before the first question.
+void ready_for_what_if(benchmark::State& state) {
+    const Season season(in_force(), units_of(state), today);
+    for (auto _ : state) benchmark::DoNotOptimize(WhatIf(season));
+}
 void season(benchmark::State& state) {
     for (auto _ : state) benchmark::DoNotOptimize(Season(in_force(), units_of(state), today));
 }
@@ -85,10 +109,13 @@ void whole_check(benchmark::State& state) {
 
 BENCHMARK(what_if_of_a_person)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);
 BENCHMARK(what_if_of_a_person_132)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);
+BENCHMARK(what_if_of_the_last_place_132)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);
+BENCHMARK(what_if_over_the_cap_132)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);
 BENCHMARK(what_if_of_a_cell_132)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);
 BENCHMARK(what_if_of_a_cell)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);
 BENCHMARK(what_if_of_a_grassroots_body)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);
 BENCHMARK(what_if_of_the_top)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);
+BENCHMARK(ready_for_what_if)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);
 BENCHMARK(season)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);
 BENCHMARK(whole_check)->Arg(20)->Arg(500)->Unit(benchmark::kMillisecond);
 

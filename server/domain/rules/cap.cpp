@@ -306,22 +306,18 @@ void apply_cap(const Rule& rule, FileReport& report) {
     }
 }
 
-bool SameCaps::about(const ReadyFile& file, std::size_t unit) {
+CountedAs counted_as(const Season& season, const ReadyFile& file, std::size_t at) {
+    const ReadyUnit& unit = *season.units()[at];
+    const auto& rules = season.profile().rules;
     const bool person = file.file.subject == RatedFile::Subject::person;
-    const ReadyUnit &was = *before_.units()[unit], &is = *after_.units()[unit];
-    // Files of one place are counted alike when these are alike.
-    const auto key = std::tuple(person, unit, file.file.group, file.level, file.levels_differ,
-                                rated_in(was, file), rated_in(is, file));
-    const auto [at, is_new] = known_.try_emplace(key, false);
-    if (is_new) {
-        at->second = std::all_of(
-            before_.profile().rules.begin(), before_.profile().rules.end(), [&](const Rule& rule) {
-                const auto* cap = std::get_if<rules::Cap>(&rule.body);
-                return cap == nullptr ||
-                       all_said(*cap, before_, was, file) == all_said(*cap, after_, is, file);
-            });
-    }
-    return at->second;
+    const bool together = std::none_of(rules.begin(), rules.end(), [](const Rule& rule) {
+        const auto* cap = std::get_if<rules::Cap>(&rule.body);
+        return cap != nullptr && cap->counted_in == rules::Cap::CountedIn::cell;
+    });
+    const std::size_t place = !person    ? season.place(unit.unit.parent).value_or(at)
+                              : together ? season.organisation_of(at)
+                                         : at;
+    return {file.file.subject, place, file.file.group, file.level, file.levels_differ, rated_in(unit, file)};
 }
 
 }  // namespace minhtin

@@ -1,8 +1,9 @@
 #pragma once
 // The cap: count(level) <= floor(share · base), per body and per group of like posts (domain.md rule 19).
 #include <cstdint>
-#include <map>
-#include <tuple>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "server/domain/rules/check_unit.h"
 #include "server/domain/rules/season.h"
@@ -45,19 +46,18 @@ CapPlace cap_of_persons(const rules::Cap& cap, const Season& season, const Ready
 // Of the collectives that stand directly under a unit.
 CapPlace cap_of_collectives(const rules::Cap& cap, const Season& season, std::size_t parent);
 
-// Whether all caps say the same about a file in two seasons of one profile; asked of many, it answers once
-// for those who are counted alike.
-class SameCaps {
-public:
-    SameCaps(const Season& before, const Season& after) : before_(before), after_(after) {}
-    // The file is in both seasons in this unit.
-    bool about(const ReadyFile& file, std::size_t unit);
-
-private:
-    using Key = std::tuple<bool, std::size_t, std::string, std::optional<std::size_t>, bool, Truth, Truth>;
-    const Season &before_, &after_;
-    std::map<Key, bool> known_;
+// All that the caps look at in a file: of those that are alike in this they say the same.
+struct CountedAs {
+    RatedFile::Subject subject;
+    std::size_t place;  // the unit or organisation where persons are counted, the parent of a collective
+    std::string group;
+    std::optional<std::size_t> level;
+    bool levels_differ;
+    Truth rated;
+    auto operator<=>(const CountedAs&) const = default;
 };
+// The file lies in this unit, which has a name.
+CountedAs counted_as(const Season& season, const ReadyFile& file, std::size_t unit);
 
 // Of a level's id in the profile; the rule names one that exists.
 std::size_t place_of_level(const RegulationProfile& profile, std::string_view id);

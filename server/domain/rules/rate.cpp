@@ -52,6 +52,12 @@ FileVerdict rate_in(const Season& season, const ReadyUnit* unit, const ReadyFile
     return std::move(report).verdict();
 }
 
+LevelStates states(const FileVerdict& verdict) {
+    LevelStates all;
+    for (const LevelVerdict& level : verdict.levels) all.push_back(level.state);
+    return all;
+}
+
 std::vector<std::string> levels_of(const Rule& rule, const RegulationProfile& profile) {
     std::vector<std::string> all;
     for (const Level& level : profile.rating_levels) all.push_back(level.id);

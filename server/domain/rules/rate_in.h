@@ -20,6 +20,10 @@ RuleSet all_but(const RuleSet& rules);
 FileVerdict rate_in(const Season& season, const ReadyUnit* unit, const ReadyFile& file,
                     const RuleSet* only = nullptr);
 
+// How a verdict leaves the levels, best first.
+using LevelStates = std::vector<LevelVerdict::State>;
+LevelStates states(const FileVerdict& verdict);
+
 // The levels that a rule says something about, for when it cannot be applied.
 std::vector<std::string> levels_of(const Rule& rule, const RegulationProfile& profile);
 

@@ -1,15 +1,10 @@
 #include "server/domain/rules/what_if.h"
 
 #include <algorithm>
-#include <iterator>
-#include <map>
 #include <set>
-#include <tuple>
 
-#include "server/domain/rules/cap.h"
-#include "server/domain/rules/file_report.h"
+#include "server/domain/rules/cap_changes.h"
 #include "server/domain/rules/organisation.h"
-#include "server/domain/rules/rate_in.h"
 #include "server/domain/rules/unit_rules.h"
 
 namespace minhtin {
@@ -99,9 +94,8 @@ public:
         : before_(before),
           after_(after),
           touched_(touched),
-          caps_(rules_about_caps(before.profile())),
           collectives_(rules_about_collectives(before.profile())),
-          same_caps_(before, after) {
+          caps_(before, after) {
         for (const std::size_t at : touched.all_files_of) of_unit(at);
         for (const std::size_t at : touched.collective_of) {
             const ReadyFile* file = after.units()[at]->collective.get();
@@ -112,6 +106,8 @@ public:
         }
     }
     const std::vector<ToRate>& all() const { return all_; }
+    // About those that only a cap may say something else of; they are not among them.
+    const CapChanges& caps() const { return caps_; }
 
 private:
     void of_unit(std::size_t at) {
@@ -142,15 +138,15 @@ private:
         const bool counted = !after_.units()[at]->unit.id.empty();
         if (collective_changed) {
             all_.push_back({at, file, file, &collectives_});
-        } else if (counted && !same_caps_.about(*file, at)) {
-            all_.push_back({at, file, file, &caps_});
+        } else if (counted) {
+            caps_.look(*file, at);
         }
     }
 
     const Season &before_, &after_;
     const Touched& touched_;
-    const RuleSet caps_, collectives_;
-    SameCaps same_caps_;
+    const RuleSet collectives_;
+    CapChanges caps_;
     std::vector<ToRate> all_;
 };
 
@@ -170,12 +166,6 @@ UnitVerdict of_units_and_votes(const Season& season, const Touched& touched) {
             v.votes.push_back(check_vote(season.profile(), vote, units, season.now()));
     }
     return v;
-}
-
-std::vector<LevelVerdict::State> states(const FileVerdict& v) {
-    std::vector<LevelVerdict::State> all;
-    for (const LevelVerdict& level : v.levels) all.push_back(level.state);
-    return all;
 }
 
 FileVerdict rate_at(const Season& season, std::size_t unit, const ReadyFile& file, const RuleSet* only) {
@@ -198,61 +188,7 @@ void rate_both(const Season& before, const Season& after, const ToRate& look, Un
     }
 }
 
-// What stands in one sorted list and not in the other, as often as it stands there more.
-template <class T, class Before>
-std::vector<T> only_in(const std::vector<T>& these, const std::vector<T>& those, Before before) {
-    std::vector<T> left;
-    std::set_difference(these.begin(), these.end(), those.begin(), those.end(), std::back_inserter(left),
-                        before);
-    return left;
-}
-
-std::vector<Finding> all_findings(const UnitVerdict& v) {
-    std::vector<Finding> all = v.findings;
-    for (const FileVerdict& f : v.files) all.insert(all.end(), f.findings.begin(), f.findings.end());
-    for (const VoteVerdict& f : v.votes) all.insert(all.end(), f.findings.begin(), f.findings.end());
-    std::sort(all.begin(), all.end(), finding_before);
-    return all;
-}
-std::vector<NotApplied> all_not_applied(const UnitVerdict& v) {
-    std::vector<NotApplied> all = v.not_applied;
-    for (const FileVerdict& f : v.files) all.insert(all.end(), f.not_applied.begin(), f.not_applied.end());
-    for (const VoteVerdict& f : v.votes) all.insert(all.end(), f.not_applied.begin(), f.not_applied.end());
-    std::sort(all.begin(), all.end(), not_applied_before);
-    return all;
-}
-
-}  // namespace
-
-Difference difference(const UnitVerdict& before, const UnitVerdict& after) {
-    Difference d;
-    const auto findings_before = all_findings(before), findings_after = all_findings(after);
-    d.gone = only_in(findings_before, findings_after, finding_before);
-    d.come = only_in(findings_after, findings_before, finding_before);
-    const auto open_before = all_not_applied(before), open_after = all_not_applied(after);
-    d.gone_not_applied = only_in(open_before, open_after, not_applied_before);
-    d.come_not_applied = only_in(open_after, open_before, not_applied_before);
-    std::map<std::string, const FileVerdict*> was;
-    for (const FileVerdict& f : before.files) was.emplace(f.file, &f);
-    for (const FileVerdict& f : after.files) {
-        const auto old = was.find(f.file);
-        if (old == was.end()) continue;
-        for (std::size_t i = 0; i < f.levels.size(); ++i) {
-            if (f.levels[i].state != old->second->levels[i].state)
-                d.levels.push_back(
-                    {f.file, f.levels[i].level, old->second->levels[i].state, f.levels[i].state});
-        }
-    }
-    std::sort(d.levels.begin(), d.levels.end(), [](const LevelChange& a, const LevelChange& b) {
-        return std::tie(a.file, a.level) < std::tie(b.file, b.level);
-    });
-    for (const CapStanding& s : after.caps) {
-        if (std::find(before.caps.begin(), before.caps.end(), s) == before.caps.end()) d.caps.push_back(s);
-    }
-    return d;
-}
-
-Difference what_if(const Season& season, std::span<const Change> changes) {
+Difference answer(const Season& season, std::span<const Change> changes, const CapChanges::Rest& rest) {
     const Season after = season.changed(changes);
     Touched touched = touched_by(season, changes);
     Touched then = touched_by(after, changes);
@@ -262,7 +198,37 @@ Difference what_if(const Season& season, std::span<const Change> changes) {
     UnitVerdict was = of_units_and_votes(season, touched), is = of_units_and_votes(after, touched);
     const FilesToRate looks(season, after, touched);
     for (const ToRate& look : looks.all()) rate_both(season, after, look, was, is);
-    return difference(was, is);
+    Difference d = difference(std::move(was), std::move(is));
+    looks.caps().add_to(d, rest);
+    return d;
+}
+
+LevelStates apart_from_caps(const Season& season, std::size_t unit, const ReadyFile& file) {
+    const RuleSet others = all_but(rules_about_caps(season.profile()));
+    return states(rate_at(season, unit, file, &others));
+}
+
+}  // namespace
+
+WhatIf::WhatIf(Season season) : season_(std::move(season)) {
+    for (const UnitPtr& unit : season_.units()) {
+        const auto look = [&](const FilePtr& file) {
+            apart_from_caps_.emplace(file.get(), apart_from_caps(season_, unit->place, *file));
+        };
+        if (unit->collective) look(unit->collective);
+        std::ranges::for_each(unit->persons, look);
+    }
+}
+
+Difference WhatIf::of(std::span<const Change> changes) const {
+    return answer(season_, changes,
+                  [&](const ReadyFile& file, std::size_t) { return apart_from_caps_.at(&file); });
+}
+
+Difference what_if(const Season& season, std::span<const Change> changes) {
+    return answer(season, changes, [&](const ReadyFile& file, std::size_t unit) {
+        return apart_from_caps(season, unit, file);
+    });
 }
 
 Difference what_if(const RegulationProfile& profile, const RatedUnits& units, std::span<const Change> changes,
