@@ -73,8 +73,14 @@ Result<void, Rejection> Audit::run() {
         if (const auto at = first_difference(*options_.earlier, archive_))
             return refuse(Reject::not_a_continuation, "byte " + std::to_string(*at));
     }
-    const Step done = read();
     // Ballots that wait for their check come earlier in the archive than what ended the reading.
+    Step done;
+    try {
+        done = read();
+    } catch (...) {
+        if (auto ok = finish_ballots(); !ok) return ok;
+        throw;
+    }
     if (auto ok = finish_ballots(); !ok) return ok;
     if (!done) return done;
     if (!pending_.empty()) return refuse(Reject::archive_tail);
