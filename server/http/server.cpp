@@ -26,7 +26,6 @@ static_assert(CPPHTTPLIB_REQUEST_URI_MAX_LENGTH == max_uri &&
               CPPHTTPLIB_HEADER_MAX_LENGTH == max_header_line && CPPHTTPLIB_HEADER_MAX_COUNT == max_headers);
 
 constexpr int backlog = 1024;
-constexpr std::size_t resting_threads = 32;  // the others come and go with the work
 constexpr std::string_view no_store = "no-store";
 constexpr std::string_view for_a_year = "public, max-age=31536000, immutable";
 
@@ -187,8 +186,9 @@ struct Server::Impl {
 
     void configure() {
         http.new_task_queue = [this] {
-            return new httplib::ThreadPool(std::min(limits.threads, resting_threads), limits.threads,
-                                           limits.waiting);
+            // All from the beginning: one that cannot start then ends the start and not a vote, and no
+            // request waits for a thread that is not there yet.
+            return new httplib::ThreadPool(limits.threads, limits.threads, limits.waiting);
         };
         http.set_keep_alive_max_count(1);
         http.set_keep_alive_timeout(limits.first_byte.count());
