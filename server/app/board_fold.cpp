@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <system_error>
 #include <thread>
 
 #include "ballot/archive.h"
@@ -41,7 +42,10 @@ void on_all_cores(std::size_t n, const Work& work) {
     };
     {
         std::vector<std::jthread> others;
-        for (unsigned t = 1; t < std::thread::hardware_concurrency(); ++t) others.emplace_back(some);
+        try {
+            for (unsigned t = 1; t < std::thread::hardware_concurrency(); ++t) others.emplace_back(some);
+        } catch (const std::system_error&) {  // fewer do it, too
+        }
         some();
     }
     if (failure) std::rethrow_exception(failure);
@@ -150,7 +154,7 @@ BoardFact BoardFold::ballot(const Digest& hash, std::size_t credential, const Ci
     BoardFact fact;
     fact.ballot = {hash, last_[credential]};
     if (adding_) {
-        if (last_[credential]) tally_.uncount(credential, recall(*last_[credential]));
+        if (last_[credential]) tally_.uncount(credential, recall(*last_[credential], credential));
         tally_.count(credential, choices);
     }
     last_[credential] = hash;
@@ -184,10 +188,12 @@ BoardFact BoardFold::other(EventType type, const std::vector<std::string_view>& 
     return fact;
 }
 
-CiphertextTable BoardFold::recall(const Digest& hash) const {
+CiphertextTable BoardFold::recall(const Digest& hash, std::size_t credential) const {
     const auto record = store_.find(uuid_, data_name(to_hex(hash)));
     ENSURE(record);
-    return known(recall_ballot(election_, record_content(*record))).choices;
+    RecalledBallot ballot = known(recall_ballot(election_, checked_content(*record, timestamp_)));
+    ENSURE(ballot.credential == credential);
+    return std::move(ballot.choices);
 }
 
 }  // namespace minhtin

@@ -52,7 +52,7 @@ private:
     BoardFact ballot(const Digest& hash, std::size_t credential, const CiphertextTable& choices);
     BoardFact other(EventType type, const std::vector<std::string_view>& data);
     void stand_after(BoardFact& fact, BoardState state, std::size_t records);
-    CiphertextTable recall(const Digest& hash) const;
+    CiphertextTable recall(const Digest& hash, std::size_t credential) const;
 
     const BoardStore& store_;
     const std::string& uuid_;

@@ -31,6 +31,8 @@ struct CheckedCast {
 
 class LiveBoard {
 public:
+    static constexpr std::uint64_t counted_twice = 5'000;  // a second or so
+
     // There must be a Setup on the board.
     LiveBoard(BoardStore& store, std::string uuid);
 
@@ -52,7 +54,9 @@ public:
 
     // Appends what may be appended, in one durable group, and answers each in its place.
     std::vector<Outcome<Receipt>> cast(const std::vector<CheckedCast>& ballots);
-    // EndBallots and EncryptedTally in one group; refused when more ballots count than were issued.
+    // EndBallots and EncryptedTally in one group; refused when more ballots count than were issued. A box of
+    // up to `counted_twice` ballots is counted a second time before, from what stands in the store: what
+    // differs is a Bug, and the box stays open.
     Outcome<void> close(std::uint64_t issued);
     // A trustee's partial decryption; checked before it is appended. The same bytes again are no second
     // share.
@@ -67,6 +71,8 @@ private:
     // With `extending_` held.
     BoardFold& fold() const;
     bool append(const std::vector<BoardEntry>& entries);
+    bool count_anew();
+    void doubt();
 
     BoardStore& store_;
     const std::string uuid_;

@@ -13,6 +13,11 @@ constexpr int attempts = 3;
 
 }  // namespace
 
+void LiveBoard::doubt() {
+    const std::scoped_lock lock(knowing_);
+    doubt_ = true;
+}
+
 // False when the board was not where we thought: decide anew.
 bool LiveBoard::append(const std::vector<BoardEntry>& entries) {
     BoardGroup group;
@@ -25,10 +30,6 @@ bool LiveBoard::append(const std::vector<BoardEntry>& entries) {
         states.push_back(std::move(step.next));
         ends.push_back(group.size());
     }
-    const auto doubt = [this] {
-        const std::scoped_lock lock(knowing_);
-        doubt_ = true;
-    };
     try {
         if (store_.append(uuid_, fold_->head(), group) == Appended::head_moved) {
             doubt();
@@ -43,8 +44,10 @@ bool LiveBoard::append(const std::vector<BoardEntry>& entries) {
                 fold->take(entries[i], std::move(states[i]), std::span(group).subspan(from, ends[i] - from)));
         }
         const std::scoped_lock lock(knowing_);
+        doubt_ = true;  // while half of them are learned
         for (BoardFact& fact : facts) known_.learn(std::move(fact));
         fold_ = std::move(fold);
+        doubt_ = false;
     } catch (...) {
         doubt();
         throw;
@@ -77,6 +80,24 @@ std::vector<Outcome<Receipt>> LiveBoard::cast(const std::vector<CheckedCast>& ba
     return std::vector<Outcome<Receipt>>(ballots.size(), Outcome<Receipt>(Reason::busy));
 }
 
+// False as append() says.
+bool LiveBoard::count_anew() {
+    BoardFold anew(store_, uuid_, *election_);
+    anew.read_on();
+    if (!(anew.head() == fold_->head())) {
+        doubt();
+        return false;
+    }
+    const bool alike = anew.tally().sum() == fold_->tally().sum() &&
+                       anew.tally().encode_sized() == fold_->tally().encode_sized();
+    if (!alike) {
+        fold_.reset();
+        doubt();
+    }
+    ENSURE(alike);
+    return true;
+}
+
 Outcome<void> LiveBoard::close(std::uint64_t issued) {
     const std::scoped_lock lock(extending_);
     for (int attempt = 0; attempt < attempts; ++attempt) {
@@ -88,8 +109,13 @@ Outcome<void> LiveBoard::close(std::uint64_t issued) {
             return Refusal(Reason::collected_over_issued,
                            {{"collected", std::to_string(counted)}, {"issued", std::to_string(issued)}});
         ENSURE(tally.ballots() == counted);
+        if (counted <= counted_twice && !count_anew()) continue;
+        const std::string sum = tally.encode();
+        // What is written is what was added up: nothing on the board can be taken back.
+        const auto written = decode_tally(*election_, sum);
+        ENSURE(written && *written == tally.sum());
         if (append({{EventType::end_ballots, {}},
-                    {EventType::encrypted_tally, {{tally.encode()}, {tally.encode_sized()}}}}))
+                    {EventType::encrypted_tally, {{sum}, {tally.encode_sized()}}}}))
             return {};
     }
     return Reason::busy;

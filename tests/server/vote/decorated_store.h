@@ -1,5 +1,6 @@
 #pragma once
 // Stores around a store, for tests: everything goes through to the inner one, but what a subclass changes.
+#include <algorithm>
 #include <barrier>
 #include <functional>
 #include <stdexcept>
@@ -38,6 +39,23 @@ public:
         const Appended done = inner_.append(e, head, group);
         if (fails == Fails::after) throw std::runtime_error("the answer got lost");
         return done;
+    }
+};
+
+// A store that gives other bytes back than were put in.
+class ForgetfulStore : public DecoratedStore {
+public:
+    using DecoratedStore::DecoratedStore;
+    std::function<void(BoardRecord&)> change;  // nothing: it remembers well
+    std::vector<BoardRecord> read(std::string_view e, std::uint64_t from, std::size_t limit) const override {
+        auto records = inner_.read(e, from, limit);
+        if (change) std::ranges::for_each(records, change);
+        return records;
+    }
+    std::optional<BoardRecord> find(std::string_view e, std::string_view name) const override {
+        auto record = inner_.find(e, name);
+        if (record && change) change(*record);
+        return record;
     }
 };
 

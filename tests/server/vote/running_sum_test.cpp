@@ -1,10 +1,11 @@
 // The sum that grows with the ballots is the sum over the last ballot of each credential, whatever happened
-// on the way: it is what stands in EncryptedTally and is not computed again at the close.
+// on the way: it is what stands in EncryptedTally.
 #include <gtest/gtest.h>
 
 #include <set>
 
 #include "ballot/audit.h"
+#include "server/app/board_records.h"
 #include "server/app/boards.h"
 #include "server/store/memory_board_store.h"
 #include "tests/server/vote/decorated_store.h"
@@ -132,6 +133,54 @@ TEST(RunningSum, is_the_recomputed_sum_after_any_sequence) {
     EXPECT_GT(failures, rounds / 2);
     EXPECT_GT(revotes, rounds);
     EXPECT_GT(repeated, 0u);
+}
+
+// A ballot that lies otherwise in the store than it was put there is not taken out of the sum, and no box is
+// closed over it.
+class ChangedInTheStore : public testing::Test {
+protected:
+    const Pool pool;
+    MemoryBoardStore memory;
+    ForgetfulStore store{memory};
+    std::unique_ptr<LiveBoard> board;
+
+    void SetUp() override {
+        Boards(store).begin(pool.e.uuid, pool.e.files, pool.e.time);
+        board = std::make_unique<LiveBoard>(store, pool.e.uuid);
+        for (const std::size_t first : {std::size_t(0), ballots_of_each}) ASSERT_TRUE(cast(first));
+    }
+    Outcome<Receipt> cast(std::size_t ballot) { return board->cast({pool.ballots[ballot]})[0]; }
+    // In the place of one slip's ballot lies one that fits as well.
+    void replace(std::size_t ballot, std::size_t by) {
+        const std::string name = data_name(pool.ballots[ballot].ballot.hash());
+        const auto other = memory.find(pool.e.uuid, data_name(pool.ballots[by].ballot.hash()));
+        ASSERT_TRUE(memory.find(pool.e.uuid, name) && other);
+        store.change = [=](BoardRecord& record) {
+            if (record.name == name) record.bytes = other->bytes;
+        };
+    }
+    void closes_rightly() {
+        store.change = nullptr;
+        ASSERT_TRUE(board->close(slips));
+        const AuditReport report = audit(MemorySource(archive_of(store, pool.e.uuid)));
+        EXPECT_FALSE(report.rejection);
+        EXPECT_EQ(report.counted, 2u);
+    }
+};
+
+TEST_F(ChangedInTheStore, a_replaced_ballot_is_held_against_its_name) {
+    replace(0, ballots_of_each);
+    EXPECT_THROW(cast(1), Bug);
+    store.change = nullptr;
+    ASSERT_TRUE(cast(1));
+    closes_rightly();
+}
+
+TEST_F(ChangedInTheStore, the_box_stays_open) {
+    replace(0, ballots_of_each);
+    EXPECT_THROW(static_cast<void>(board->close(slips)), Bug);
+    EXPECT_TRUE(board->is_open());
+    closes_rightly();
 }
 
 }  // namespace
