@@ -3,7 +3,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AuditProgress, AuditReport } from '../protocol/audit';
-import { Checking, nothingYet } from '../ui/checking';
+import { Checking, isNoVerdict, nothingYet } from '../ui/checking';
 import { Button } from '../ui/controls';
 import { useLanguage } from '../ui/i18n';
 import { Notice } from '../ui/notices';
@@ -83,7 +83,7 @@ export function Recheck({ claims, audit = auditInWorker }: RecheckProps) {
         </div>
       )}
       {state.at === 'failed' && (
-        <Notice kind="error" title={say('Không kiểm tra được kho phiếu, hoặc kho phiếu không hợp lệ.', 'The archive could not be checked, or is not valid.')}>
+        <Notice kind={isNoVerdict(state.code) ? 'warning' : 'error'} title={titleOfFault(state.code, say)}>
           <p>{language === 'vi' ? state.vi : state.en}</p>
           <p class="note">{say(`Mã lỗi khi cần hỗ trợ: ${state.code}`, `Code for support: ${state.code}`)}</p>
           <p class="no-print">
@@ -94,6 +94,13 @@ export function Recheck({ claims, audit = auditInWorker }: RecheckProps) {
       {state.at === 'done' && <Outcome report={state.report} compared={state.compared} />}
     </div>
   );
+}
+
+/** The archive is blamed only for what stands in it. */
+function titleOfFault(code: string, say: Say): string {
+  return isNoVerdict(code)
+    ? say('Chưa kiểm tra được: lỗi ở trang hoặc trình duyệt này, không phải ở kho phiếu.', 'Not checked yet: the fault is of this page or browser, not of the archive.')
+    : say('Không kiểm tra được kho phiếu, hoặc kho phiếu không hợp lệ.', 'The archive could not be checked, or is not valid.');
 }
 
 function asSentence(fault: unknown): { vi: string; en: string; code: string } {
