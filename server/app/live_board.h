@@ -31,7 +31,7 @@ struct CheckedCast {
 
 class LiveBoard {
 public:
-    static constexpr std::uint64_t counted_twice = 5'000;  // a second or so
+    static constexpr std::uint64_t counted_twice = 5'000;  // a second or two
 
     // There must be a Setup on the board.
     LiveBoard(BoardStore& store, std::string uuid);
