@@ -3,6 +3,7 @@
 // that commits what is checked in groups. cast() comes back when the ballot is durable or refused, never in
 // between.
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <future>
@@ -24,6 +25,8 @@ public:
         std::size_t workers = std::max(1u, std::thread::hardware_concurrency());
         std::size_t waiting = max_waiting;  // ballots in the box; one more is refused as busy
         std::size_t group = 64;             // ballots in one commit
+        // A commit waits so long for the ballots that are in the box but not checked yet.
+        std::chrono::milliseconds gather{20};
     };
     BallotBox() : BallotBox(Size{}) {}
     explicit BallotBox(Size size);
