@@ -36,7 +36,7 @@ export async function main({ quick }) {
   const site = await startSite(new Map(votes.map((vote) => [vote.uuid, vote.archive])));
   const browser = await launch();
   try {
-    console.log(`### In Chromium ${browser.version()}\n`);
+    console.log(`## In Chromium ${browser.version()}\n`);
     console.log(`Making a ballot, each time on a new page; median of ${times}. "Ready": the worker is loaded, election and code are read.\n`);
     console.log('| persons × 3 levels | CPU | ready | ballot | target | bytes |\n|---|---|---|---|---|---|');
     const targets = { 10: { 1: 0.12, 6: 0.7 }, 50: { 1: 0.45, 6: 2.5 } };
