@@ -3,8 +3,6 @@
 //   check_rate SETUP.bel BALLOTS THREADS
 //
 // Prints {"ballots","seconds","cpu"}; cpu in seconds of all threads.
-#include <sys/resource.h>
-
 #include <atomic>
 #include <chrono>
 #include <cstdio>
@@ -15,17 +13,10 @@
 
 #include "ballot/archive.h"
 #include "ballot/ballot.h"
+#include "tests/bench/readings.h"
 
 namespace minhtin {
 namespace {
-
-std::vector<std::string> lines_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::vector<std::string> lines;
-    for (std::string line; std::getline(file, line);) lines.push_back(std::move(line));
-    if (lines.empty()) throw std::runtime_error("no ballots in " + path);
-    return lines;
-}
 
 Election election_in(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
@@ -39,15 +30,6 @@ Election election_in(const std::string& path) {
     auto election = Election::open(setup);
     if (!election) throw std::runtime_error("no election in " + path);
     return std::move(*election);
-}
-
-double cpu_seconds() {
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
-    const auto seconds = [](const timeval& t) {
-        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
-    };
-    return seconds(used.ru_utime) + seconds(used.ru_stime);
 }
 
 void measure(const std::string& setup, const std::string& file, unsigned threads) {

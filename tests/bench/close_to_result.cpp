@@ -6,8 +6,6 @@
 // layer's own code; their proofs are copies of one ballot's, because the server does not look at proofs again
 // after it has accepted a ballot, and making 50,000 real ones would take an hour. Their ciphertexts are real,
 // each ballot of another credential, so that sum, shares and result are real too.
-#include <sys/resource.h>
-
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -17,20 +15,12 @@
 #include "crypto/ensure.h"
 #include "server/app/boards.h"
 #include "server/store/sqlcipher_board_store.h"
+#include "tests/bench/readings.h"
 #include "tests/server/vote/server_process.h"
 #include "tests/server/vote/small_election.h"
 
 namespace minhtin::test {
 namespace {
-
-double cpu_seconds() {
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
-    const auto seconds = [](const timeval& t) {
-        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
-    };
-    return seconds(used.ru_utime) + seconds(used.ru_stime);
-}
 
 std::size_t resident_bytes() {
     std::ifstream file("/proc/self/statm");

@@ -11,7 +11,6 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <openssl/ssl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -27,26 +26,12 @@
 #include <thread>
 #include <vector>
 
+#include "tests/bench/readings.h"
+
+namespace minhtin {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-std::vector<std::string> lines_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::vector<std::string> lines;
-    for (std::string line; std::getline(file, line);) lines.push_back(std::move(line));
-    if (lines.empty()) throw std::runtime_error("no ballots in " + path);
-    return lines;
-}
-
-double cpu_seconds() {
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
-    const auto seconds = [](const timeval& t) {
-        return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
-    };
-    return seconds(used.ru_utime) + seconds(used.ru_stime);
-}
 
 class Connection {
 public:
@@ -165,8 +150,10 @@ void load(const Arguments& a) {
 }
 
 }  // namespace
+}  // namespace minhtin
 
 int main(int argc, char** argv) {
+    using namespace minhtin;
     try {
         if (argc != 7)
             throw std::runtime_error("usage: https_load PORT CERTIFICATE PATH BALLOTS CONNECTIONS kept|new");
