@@ -152,12 +152,14 @@ void BoardFold::stand_after(BoardFact& fact, BoardState state, std::size_t recor
 
 BoardFact BoardFold::ballot(const Digest& hash, std::size_t credential, const CiphertextTable& choices) {
     BoardFact fact;
-    fact.ballot = {hash, last_[credential]};
+    fact.ballot = {hash, {}};
+    auto& last = last_[credential];
+    if (last) fact.ballot->replaced = last->hash;
     if (adding_) {
-        if (last_[credential]) tally_.uncount(credential, recall(*last_[credential], credential));
+        if (last) tally_.uncount(credential, recall(*last, credential));
         tally_.count(credential, choices);
     }
-    last_[credential] = hash;
+    last = {hash, records_};
     return fact;
 }
 
@@ -188,12 +190,12 @@ BoardFact BoardFold::other(EventType type, const std::vector<std::string_view>& 
     return fact;
 }
 
-CiphertextTable BoardFold::recall(const Digest& hash, std::size_t credential) const {
-    const auto record = store_.find(uuid_, data_name(to_hex(hash)));
-    ENSURE(record);
-    RecalledBallot ballot = known(recall_ballot(election_, checked_content(*record, timestamp_)));
-    ENSURE(ballot.credential == credential);
-    return std::move(ballot.choices);
+CiphertextTable BoardFold::recall(const OnBoard& ballot, std::size_t credential) const {
+    const auto records = store_.read(uuid_, ballot.record, 1);
+    ENSURE(records.size() == 1 && records[0].name == data_name(to_hex(ballot.hash)));
+    RecalledBallot recalled = known(recall_ballot(election_, checked_content(records[0], timestamp_)));
+    ENSURE(recalled.credential == credential);
+    return std::move(recalled.choices);
 }
 
 }  // namespace minhtin

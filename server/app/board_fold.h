@@ -52,7 +52,11 @@ private:
     BoardFact ballot(const Digest& hash, std::size_t credential, const CiphertextTable& choices);
     BoardFact other(EventType type, const std::vector<std::string_view>& data);
     void stand_after(BoardFact& fact, BoardState state, std::size_t records);
-    CiphertextTable recall(const Digest& hash, std::size_t credential) const;
+    struct OnBoard {
+        Digest hash;
+        std::uint64_t record;  // number of the ballot's
+    };
+    CiphertextTable recall(const OnBoard& ballot, std::size_t credential) const;
 
     const BoardStore& store_;
     const std::string& uuid_;
@@ -62,7 +66,7 @@ private:
     Sha256 archive_;
     bool adding_ = true;  // ballots into the tally; not when the board is found closed
     RunningTally tally_;
-    std::vector<std::optional<Digest>> last_;  // ballot of each credential
+    std::vector<std::optional<OnBoard>> last_;  // ballot of each credential
     std::optional<CiphertextTable> sum_;
     std::uint64_t weight_ = 0;
     std::vector<CheckedDecryption> shares_;

@@ -8,7 +8,6 @@
 //
 // Every call is safe from any thread. Errors of disk and database are exceptions.
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,16 +45,14 @@ public:
     virtual BoardHead head(std::string_view election) const = 0;
 
     // Puts the group behind `expected`, or does nothing if the board is not there (any more). When it answers
-    // `done`, the group survives a power cut. A name that the board holds already is a Bug.
+    // `done`, the group survives a power cut. Whether a record is on the board already is the caller's
+    // question.
     virtual Appended append(std::string_view election, const BoardHead& expected,
                             const BoardGroup& group) = 0;
 
     // At most `limit` records from number `from` (the header is number 0), in their order.
     virtual std::vector<BoardRecord> read(std::string_view election, std::uint64_t from,
                                           std::size_t limit) const = 0;
-
-    // The record of that name.
-    virtual std::optional<BoardRecord> find(std::string_view election, std::string_view name) const = 0;
 };
 
 }  // namespace minhtin

@@ -1,7 +1,6 @@
 #include "server/store/memory_board_store.h"
 
 #include <algorithm>
-#include <set>
 
 #include "crypto/ensure.h"
 
@@ -13,8 +12,7 @@ const MemoryBoardStore::Board* MemoryBoardStore::board(std::string_view election
 }
 
 BoardHead MemoryBoardStore::head_of(const Board* board) {
-    return board ? BoardHead{board->records.size(), std::string(event_hash(board->records.back()))}
-                 : BoardHead{};
+    return board ? BoardHead{board->size(), std::string(event_hash(board->back()))} : BoardHead{};
 }
 
 std::vector<std::string> MemoryBoardStore::elections() const {
@@ -33,16 +31,9 @@ Appended MemoryBoardStore::append(std::string_view election, const BoardHead& ex
                                   const BoardGroup& group) {
     ENSURE(!group.empty() && !event_hash(group.back()).empty());
     const std::scoped_lock lock(mutex_);
-    const Board* now = board(election);
-    if (head_of(now) != expected) return Appended::head_moved;
-    std::set<std::string_view> names;
-    for (const BoardRecord& record : group)
-        ENSURE(names.insert(record.name).second && (!now || !now->places.contains(record.name)));
+    if (head_of(board(election)) != expected) return Appended::head_moved;
     Board& next = boards_[std::string(election)];
-    for (const BoardRecord& record : group) {
-        next.places.emplace(record.name, next.records.size());
-        next.records.push_back(record);
-    }
+    next.insert(next.end(), group.begin(), group.end());
     return Appended::done;
 }
 
@@ -50,19 +41,10 @@ std::vector<BoardRecord> MemoryBoardStore::read(std::string_view election, std::
                                                 std::size_t limit) const {
     const std::scoped_lock lock(mutex_);
     const Board* b = board(election);
-    if (!b || from >= b->records.size()) return {};
-    const auto first = b->records.begin() + static_cast<std::ptrdiff_t>(from);
-    const auto left = static_cast<std::size_t>(b->records.end() - first);
+    if (!b || from >= b->size()) return {};
+    const auto first = b->begin() + static_cast<std::ptrdiff_t>(from);
+    const auto left = static_cast<std::size_t>(b->end() - first);
     return {first, first + static_cast<std::ptrdiff_t>(std::min(limit, left))};
-}
-
-std::optional<BoardRecord> MemoryBoardStore::find(std::string_view election, std::string_view name) const {
-    const std::scoped_lock lock(mutex_);
-    const Board* b = board(election);
-    if (!b) return {};
-    const auto at = b->places.find(name);
-    if (at == b->places.end()) return {};
-    return b->records[at->second];
 }
 
 }  // namespace minhtin

@@ -14,13 +14,9 @@ public:
     Appended append(std::string_view election, const BoardHead& expected, const BoardGroup& group) override;
     std::vector<BoardRecord> read(std::string_view election, std::uint64_t from,
                                   std::size_t limit) const override;
-    std::optional<BoardRecord> find(std::string_view election, std::string_view name) const override;
 
 private:
-    struct Board {
-        std::vector<BoardRecord> records;
-        std::map<std::string, std::size_t, std::less<>> places;  // by name
-    };
+    using Board = std::vector<BoardRecord>;
     const Board* board(std::string_view election) const;
     static BoardHead head_of(const Board* board);
 

@@ -22,7 +22,6 @@ TEST_P(BoardContract, an_unknown_election_has_nothing) {
     EXPECT_TRUE(store_->elections().empty());
     EXPECT_EQ(store_->head(an_election), BoardHead{});
     EXPECT_TRUE(store_->read(an_election, 0, 10).empty());
-    EXPECT_FALSE(store_->find(an_election, "a.data.json"));
 }
 
 TEST_P(BoardContract, records_come_back_in_order_and_byte_for_byte) {
@@ -33,8 +32,6 @@ TEST_P(BoardContract, records_come_back_in_order_and_byte_for_byte) {
     EXPECT_EQ(store_->read(an_election, 1, 1), (std::vector{g[1]}));
     EXPECT_EQ(store_->read(an_election, 2, 10), (std::vector{g[2]}));
     EXPECT_TRUE(store_->read(an_election, 3, 10).empty());
-    EXPECT_EQ(store_->find(an_election, "b"), g[1]);
-    EXPECT_FALSE(store_->find(an_election, "B"));
 }
 
 TEST_P(BoardContract, elections_are_apart_and_sorted) {
@@ -51,27 +48,8 @@ TEST_P(BoardContract, another_head_appends_nothing) {
     EXPECT_EQ(store_->append(an_election, {2, "other"}, group("b")), Appended::head_moved);
     EXPECT_EQ(store_->append(an_election, {1, "a"}, group("b")), Appended::head_moved);
     EXPECT_EQ(store_->head(an_election), head);
-    EXPECT_FALSE(store_->find(an_election, "b.data.json"));
+    EXPECT_EQ(store_->read(an_election, 0, 10), group("a"));
     EXPECT_EQ(store_->append(an_election, head, group("b")), Appended::done);
-}
-
-TEST_P(BoardContract, a_name_twice_is_a_bug_and_leaves_nothing) {
-    ASSERT_EQ(store_->append(an_election, {}, group("a")), Appended::done);
-    const BoardHead head = store_->head(an_election);
-    BoardGroup g = group("b");
-    g.insert(g.begin() + 1, record("a.data.json"));
-    EXPECT_THROW((void)store_->append(an_election, head, g), Bug);
-    EXPECT_EQ(store_->head(an_election), head);
-    EXPECT_FALSE(store_->find(an_election, "b.data.json"));
-}
-
-TEST_P(BoardContract, a_name_twice_in_one_group_is_a_bug_and_leaves_nothing) {
-    BoardGroup g = group("a");
-    g.insert(g.begin() + 1, g.front());
-    EXPECT_THROW((void)store_->append(an_election, {}, g), Bug);
-    EXPECT_EQ(store_->head(an_election), BoardHead{});
-    EXPECT_TRUE(store_->elections().empty());
-    EXPECT_FALSE(store_->find(an_election, "a.data.json"));
 }
 
 TEST_P(BoardContract, a_group_that_ends_without_an_event_is_a_bug) {

@@ -5,6 +5,8 @@
 #include <filesystem>
 
 #include "server/store/errors.h"
+#include "server/store/migrations.h"
+#include "server/store/sqlite.h"
 #include "tests/server/store/board_contract.h"
 
 namespace minhtin {
@@ -38,9 +40,6 @@ public:
     std::vector<BoardRecord> read(std::string_view e, std::uint64_t f, std::size_t l) const override {
         return store_->read(e, f, l);
     }
-    std::optional<BoardRecord> find(std::string_view e, std::string_view n) const override {
-        return store_->find(e, n);
-    }
 
 private:
     Folder folder_;
@@ -61,6 +60,31 @@ TEST(SqlcipherBoardStore, what_was_appended_is_there_after_opening_again) {
     EXPECT_EQ(store->head("BoardTest12345678"), (BoardHead{2, "a"}));
     EXPECT_EQ(store->read("BoardTest12345678", 0, 10), group);
     EXPECT_EQ(store->elections(), std::vector<std::string>{"BoardTest12345678"});
+}
+
+TEST(SqlcipherBoardStore, boards_of_an_earlier_version_stay_as_they_were) {
+    const Folder folder;
+    const std::array<std::string, 2> elections{"BoardTest12345678", "BoardTest87654321"};
+    const BoardGroup group{{"a.data.json", std::string(512 * 40, '\xff')},
+                           {"a.event.json", std::string(512, 'e')}};
+    {
+        sql::Database old(folder.path / "board.db", a_key(), sql::Database::Mode::create);
+        auto steps = sql::board_migrations();
+        std::erase_if(steps, [](const sql::Migration& step) { return step.number > 1; });
+        sql::migrate(old, steps);
+        for (const std::size_t number : {1u, 0u})
+            for (const std::string& election : elections)
+                old.run("INSERT INTO records (election, number, name, bytes) VALUES (?1, ?2, ?3, ?4)",
+                        election, number, group[number].name, as_bytes(group[number].bytes));
+    }
+    auto store = open_sqlcipher_board_store(folder.path / "board.db", a_key());
+    EXPECT_EQ(store->elections(), std::vector(elections.begin(), elections.end()));
+    for (const std::string& election : elections) {
+        EXPECT_EQ(store->head(election), (BoardHead{2, "a"}));
+        EXPECT_EQ(store->read(election, 0, 10), group);
+        EXPECT_EQ(store->append(election, {2, "a"}, {{"b.event.json", std::string(512, 'e')}}),
+                  Appended::done);
+    }
 }
 
 TEST(SqlcipherBoardStore, another_key_opens_nothing) {

@@ -17,9 +17,6 @@ public:
     std::vector<BoardRecord> read(std::string_view e, std::uint64_t from, std::size_t limit) const override {
         return inner_.read(e, from, limit);
     }
-    std::optional<BoardRecord> find(std::string_view e, std::string_view name) const override {
-        return inner_.find(e, name);
-    }
     Appended append(std::string_view e, const BoardHead& head, const BoardGroup& group) override {
         return inner_.append(e, head, group);
     }
@@ -52,14 +49,9 @@ public:
         if (change) std::ranges::for_each(records, change);
         return records;
     }
-    std::optional<BoardRecord> find(std::string_view e, std::string_view name) const override {
-        auto record = inner_.find(e, name);
-        if (record && change) change(*record);
-        return record;
-    }
 };
 
-// A store that stops at each append, and at each record looked for, until somebody has looked at the rest of
+// A store that stops at each append, and where one record is read, until somebody has looked at the rest of
 // the world: meet() comes back when a call is inside, and the call goes on at the next meet().
 class SlowStore : public DecoratedStore {
 public:
@@ -68,9 +60,9 @@ public:
         stop();
         return inner_.append(e, head, group);
     }
-    std::optional<BoardRecord> find(std::string_view e, std::string_view name) const override {
-        stop();
-        return inner_.find(e, name);
+    std::vector<BoardRecord> read(std::string_view e, std::uint64_t from, std::size_t limit) const override {
+        if (limit == 1) stop();
+        return inner_.read(e, from, limit);
     }
     void meet() { barrier_.arrive_and_wait(); }
     bool slow = false;

@@ -154,10 +154,12 @@ protected:
     // In the place of a ballot lies another one that is on the board.
     void replace(std::size_t ballot, std::size_t by) {
         const std::string name = data_name(pool.ballots[ballot].ballot.hash());
-        const auto other = memory.find(pool.e.uuid, data_name(pool.ballots[by].ballot.hash()));
-        ASSERT_TRUE(memory.find(pool.e.uuid, name) && other);
-        store.change = [=](BoardRecord& record) {
-            if (record.name == name) record.bytes = other->bytes;
+        const auto records = memory.read(pool.e.uuid, 0, 100);
+        const auto other =
+            std::ranges::find(records, data_name(pool.ballots[by].ballot.hash()), &BoardRecord::name);
+        ASSERT_TRUE(other != records.end() && std::ranges::count(records, name, &BoardRecord::name) == 1);
+        store.change = [name, bytes = other->bytes](BoardRecord& record) {
+            if (record.name == name) record.bytes = bytes;
         };
     }
     void closes_rightly() {
