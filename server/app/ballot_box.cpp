@@ -57,13 +57,11 @@ void BallotBox::work() {
             job.answer.set_exception(std::current_exception());
         }
         lock.lock();
-        if (cast) {
+        if (cast)
             checked_.push_back({std::move(job.board), std::move(*cast), std::move(job.answer)});
-            to_write_.notify_one();
-        } else {
-            if (--inside_ == 0) empty_.notify_all();
-            to_write_.notify_one();  // it may have waited for this one
-        }
+        else if (--inside_ == 0)
+            empty_.notify_all();
+        if (checked_.size() == 1 || gathered()) to_write_.notify_one();
     }
 }
 
@@ -73,9 +71,7 @@ void BallotBox::write() {
         to_write_.wait(lock, [this] { return done_ || !checked_.empty(); });
         if (checked_.empty()) return;
         // A commit costs nearly as much for one ballot as for many.
-        to_write_.wait_for(lock, size_.gather, [this] {
-            return done_ || checked_.size() >= size_.group || checked_.size() == inside_;
-        });
+        to_write_.wait_for(lock, size_.gather, [this] { return done_ || gathered(); });
         std::vector<Checked> group;
         while (!checked_.empty() && group.size() < size_.group) {
             group.push_back(std::move(checked_.front()));

@@ -55,6 +55,8 @@ private:
     };
     void work();
     void write();
+    // Nothing is gained by waiting for more to commit.
+    bool gathered() const { return checked_.size() >= size_.group || checked_.size() == inside_; }
     static void commit(std::vector<Checked>& group);
 
     const Size size_;
