@@ -197,8 +197,7 @@ std::optional<std::size_t> credential_at_beginning(const Election& election, std
     const std::string beginning = R"({"election_uuid":")" + election.uuid() + R"(","election_hash":")" +
                                   election.fingerprint() + R"(","credential":")";
     if (!bytes.starts_with(beginning)) return {};
-    const auto credential = Element::decode(bytes.substr(beginning.size(), digits));
-    return credential ? election.credentials().find(*credential) : std::nullopt;
+    return election.credentials().find_spelled(bytes.substr(beginning.size(), digits));
 }
 
 Result<std::string, Rejection> make_ballot(const Election& election, const SecretString& private_credential,

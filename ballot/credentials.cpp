@@ -4,6 +4,7 @@
 
 #include "ballot/field.h"
 #include "ballot/json.h"
+#include "crypto/bytes.h"
 #include "crypto/ensure.h"
 
 namespace minhtin {
@@ -100,7 +101,19 @@ Result<Credentials, Rejection> Credentials::decode(std::string_view bytes, Profi
 }
 
 std::optional<std::size_t> Credentials::find(const Element& credential) const {
-    const auto at = places_.find(credential.bytes());
+    return place(credential.bytes());
+}
+
+std::optional<std::size_t> Credentials::find_spelled(std::string_view digits) const {
+    const auto bytes = from_hex(digits);
+    if (!bytes || bytes->size() != Encoding().size()) return {};
+    Encoding encoding;
+    std::copy(bytes->rbegin(), bytes->rend(), encoding.begin());
+    return place(encoding);
+}
+
+std::optional<std::size_t> Credentials::place(const Encoding& credential) const {
+    const auto at = places_.find(credential);
     return at == places_.end() ? std::nullopt : std::optional(at->second);
 }
 

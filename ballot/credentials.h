@@ -26,6 +26,9 @@ public:
     std::size_t size() const { return entries_.size(); }
     // The place of a credential in the list.
     std::optional<std::size_t> find(const Element& credential) const;
+    // The same for its 64 hex digits (protocol.md chapter 1), without decoding them: an element has one
+    // spelling.
+    std::optional<std::size_t> find_spelled(std::string_view digits) const;
     std::uint64_t weight(std::size_t place) const { return entries_[place].weight; }
     const Element& at(std::size_t place) const { return entries_[place].credential; }
 
@@ -34,15 +37,17 @@ private:
         Element credential;
         std::uint64_t weight;
     };
+    using Encoding = std::array<std::uint8_t, 32>;  // as Element::bytes()
     struct Hash {
-        std::size_t operator()(const std::array<std::uint8_t, 32>& b) const {
+        std::size_t operator()(const Encoding& b) const {
             std::size_t h;
             std::memcpy(&h, b.data() + 8, sizeof h);
             return h;
         }
     };
     std::vector<Entry> entries_;
-    std::unordered_map<std::array<std::uint8_t, 32>, std::size_t, Hash> places_;
+    std::optional<std::size_t> place(const Encoding& credential) const;
+    std::unordered_map<Encoding, std::size_t, Hash> places_;
 };
 
 // The list in the order given. With weights there is one for each credential.

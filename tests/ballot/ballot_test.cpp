@@ -142,5 +142,21 @@ TEST(Ballot, ItsCredentialStandsAtTheBeginning) {
         booth.election, bytes.substr(0, digits) + Element::generator().encode() + bytes.substr(digits + 64)));
 }
 
+TEST(Ballot, CredentialsAreFoundByTheirOnlySpelling) {
+    Booth booth({{"a", {"x", "y"}, true, 0, 1}});
+    const Credentials& list = booth.election.credentials();
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        std::string digits = list.at(i).encode();
+        EXPECT_EQ(list.find(list.at(i)), i);
+        EXPECT_EQ(list.find_spelled(digits), i);
+        EXPECT_FALSE(list.find_spelled(digits.substr(2)));
+        EXPECT_FALSE(list.find_spelled("00" + digits));
+        digits.replace(digits.find_first_of("abcdef"), 1, "A");
+        EXPECT_FALSE(list.find_spelled(digits));
+    }
+    EXPECT_FALSE(list.find_spelled(""));
+    EXPECT_FALSE(list.find_spelled(Element::generator().encode()));
+}
+
 }  // namespace
 }  // namespace minhtin
