@@ -36,7 +36,7 @@ std::string claim(sql::Database& db, Use use, const std::string& offered_id) {
 void claim_databases(const DatabaseFiles& files, const SecretKey32& board_key,
                      const SecretKey32& registry_key, Use use, Random& random) {
     sql::Database registry(files.registry, registry_key, sql::Database::Mode::create);
-    sql::Database board(files.board, board_key, sql::Database::Mode::create);
+    sql::Database board(files.board, board_key, sql::Database::Mode::create, sql::Database::Pages::large);
     sql::migrate(registry, sql::registry_migrations());
     sql::migrate(board, sql::board_migrations());
     std::string id = claim(registry, use, random_base58(random, 16));

@@ -59,8 +59,8 @@ class SqlcipherBoardStore : public BoardStore {
             store.returned_.wait(lock,
                                  [&] { return !store.idle_.empty() || store.readers_ < max_board_readers; });
             if (store.idle_.empty()) {
-                connection =
-                    std::make_unique<sql::Database>(store.file_, store.key_, sql::Database::Mode::query_only);
+                connection = std::make_unique<sql::Database>(
+                    store.file_, store.key_, sql::Database::Mode::query_only, sql::Database::Pages::large);
                 ++store.readers_;
             } else {
                 connection = std::move(store.idle_.back());
@@ -84,7 +84,9 @@ class SqlcipherBoardStore : public BoardStore {
 
 public:
     SqlcipherBoardStore(const std::filesystem::path& file, const SecretKey32& key)
-        : file_(file), key_(std::array(key.expose())), writer_(file, key, sql::Database::Mode::create) {
+        : file_(file),
+          key_(std::array(key.expose())),
+          writer_(file, key, sql::Database::Mode::create, sql::Database::Pages::large) {
         sql::migrate(writer_, sql::board_migrations());
     }
 

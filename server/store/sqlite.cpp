@@ -62,8 +62,28 @@ struct Database::Impl {
     }
 };
 
-Database::Database(const std::filesystem::path& file, const SecretKey32& key, Mode mode)
-    : impl_(std::make_unique<Impl>()) {
+Database::Database(const std::filesystem::path& file, const SecretKey32& key, Mode mode, Pages pages) {
+    try {
+        open(file, key, mode, pages);
+    } catch (const StorageError& e) {
+        if (pages == Pages::standard || e.kind != StorageError::Kind::unreadable) throw;
+        open(file, key, mode, Pages::standard);
+    }
+    script(
+        "PRAGMA journal_mode = WAL;"
+        "PRAGMA synchronous = FULL;"
+        "PRAGMA secure_delete = ON;"
+        "PRAGMA temp_store = MEMORY;"
+        "PRAGMA foreign_keys = ON;"
+        "PRAGMA trusted_schema = OFF;");
+    if (mode == Mode::query_only) {
+        script("PRAGMA query_only = ON");
+    }
+}
+
+// As far as the first read, where a wrong key shows itself.
+void Database::open(const std::filesystem::path& file, const SecretKey32& key, Mode mode, Pages pages) {
+    impl_ = std::make_unique<Impl>();
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (mode == Mode::create ? SQLITE_OPEN_CREATE : 0);
     int rc = sqlite3_open_v2(file.c_str(), &impl_->handle, flags, nullptr);
     if (rc != SQLITE_OK) {
@@ -82,17 +102,10 @@ Database::Database(const std::filesystem::path& file, const SecretKey32& key, Mo
     if (!version.next() || !recent_enough(version.text(0))) {
         throw StorageError(StorageError::Kind::version, "SQLCipher 4.6 or newer is needed");
     }
-    script("SELECT count(*) FROM sqlite_schema");  // the first read: a wrong key shows itself here
-    script(
-        "PRAGMA journal_mode = WAL;"
-        "PRAGMA synchronous = FULL;"
-        "PRAGMA secure_delete = ON;"
-        "PRAGMA temp_store = MEMORY;"
-        "PRAGMA foreign_keys = ON;"
-        "PRAGMA trusted_schema = OFF;");
-    if (mode == Mode::query_only) {
-        script("PRAGMA query_only = ON");
+    if (pages == Pages::large) {
+        script("PRAGMA cipher_page_size = 16384; PRAGMA cipher_hmac_algorithm = HMAC_SHA256");
     }
+    script("SELECT count(*) FROM sqlite_schema");
 }
 
 Database::~Database() = default;

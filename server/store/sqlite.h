@@ -69,7 +69,11 @@ private:
 class Database {
 public:
     enum class Mode { create, existing, query_only };
-    Database(const std::filesystem::path& file, const SecretKey32& key, Mode mode);
+    // How a new file is laid out: SQLCipher's own way, or for rows of many kilobytes, with pages of 16 KiB
+    // whose authentication is HMAC-SHA-256. `large` also opens a file that was made the other way.
+    enum class Pages { standard, large };
+    Database(const std::filesystem::path& file, const SecretKey32& key, Mode mode,
+             Pages pages = Pages::standard);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -101,6 +105,7 @@ private:
     friend class Transaction;
     friend class Migrator;
     struct Impl;
+    void open(const std::filesystem::path& file, const SecretKey32& key, Mode mode, Pages pages);
     Statement prepare(const char* literal);
     void execute(const char* sql);
     std::int64_t changes() const;

@@ -28,11 +28,26 @@ std::optional<Kind> kind_thrown(F f) {
     return {};
 }
 
+void flip(const std::filesystem::path& file, std::uintmax_t at) {
+    std::fstream f(file, std::ios::in | std::ios::out | std::ios::binary);
+    f.seekg(static_cast<std::streamoff>(at));
+    const char c = static_cast<char>(f.get() ^ 1);
+    f.seekp(static_cast<std::streamoff>(at));
+    f.put(c);
+}
+
+void read_all(const std::filesystem::path& file, Database::Pages pages, std::uint8_t key = 1) {
+    Database db(file, test_key(key), Database::Mode::existing, pages);
+    auto row = db.query("SELECT a, b, c FROM t");
+    while (row.next()) {
+    }
+}
+
 struct Sqlite : testing::Test {
     TemporaryFolder folder;
     std::filesystem::path file = folder.path / "a.db";
-    void make() {
-        Database db(file, test_key(1), Database::Mode::create);
+    void make(Database::Pages pages = Database::Pages::standard) {
+        Database db(file, test_key(1), Database::Mode::create, pages);
         db.script("CREATE TABLE t (a INTEGER, b TEXT, c BLOB) STRICT");
         for (int i = 0; i < 200; ++i) {
             db.run("INSERT INTO t VALUES (?1, ?2, ?3)", i, "Nguyễn Thử Không Ai Cả", as_bytes("0123456789"));
@@ -57,22 +72,46 @@ TEST_F(Sqlite, EveryFlippedByteIsNoticed) {
     for (std::uintmax_t at = 0; at < size; at += 1021) {
         std::filesystem::path copy = folder.path / "copy.db";
         std::filesystem::copy_file(file, copy, std::filesystem::copy_options::overwrite_existing);
-        {
-            std::fstream f(copy, std::ios::in | std::ios::out | std::ios::binary);
-            f.seekg(static_cast<std::streamoff>(at));
-            char c = static_cast<char>(f.get() ^ 1);
-            f.seekp(static_cast<std::streamoff>(at));
-            f.put(c);
-        }
-        EXPECT_EQ(kind_thrown([&] {
-                      Database db(copy, test_key(1), Database::Mode::existing);
-                      auto row = db.query("SELECT a, b, c FROM t");
-                      while (row.next()) {
-                      }
-                  }),
-                  Kind::unreadable)
+        flip(copy, at);
+        EXPECT_EQ(kind_thrown([&] { read_all(copy, Database::Pages::standard); }), Kind::unreadable)
             << "byte " << at;
     }
+}
+
+TEST_F(Sqlite, AFlippedByteOfLargePagesIsNoticed) {
+    make(Database::Pages::large);
+    const auto size = std::filesystem::file_size(file);
+    EXPECT_EQ(size % 16384, 0u);
+    for (std::uintmax_t at = 0; at < size; at += 4093) {
+        flip(file, at);
+        EXPECT_EQ(kind_thrown([&] { read_all(file, Database::Pages::large); }), Kind::unreadable)
+            << "byte " << at;
+        flip(file, at);
+    }
+    EXPECT_EQ(kind_thrown([&] { read_all(file, Database::Pages::large); }), std::nullopt);
+    EXPECT_EQ(kind_thrown([&] { read_all(file, Database::Pages::standard); }), Kind::unreadable);
+}
+
+// What a crash left in the log beside the file included.
+TEST_F(Sqlite, AFileWithStandardPagesOpensAsOneWithLargeOnes) {
+    const std::filesystem::path crashed = folder.path / "crashed";
+    std::filesystem::create_directory(crashed);
+    make();
+    {
+        Database db(file, test_key(1), Database::Mode::existing);
+        db.run("INSERT INTO t VALUES (200, ?1, NULL)", std::string(50'000, 'x'));
+        for (const char* name : {"a.db", "a.db-wal"})
+            std::filesystem::copy_file(folder.path / name, crashed / name);
+    }
+    EXPECT_GT(std::filesystem::file_size(crashed / "a.db-wal"), 50'000u);
+    for (int i = 0; i < 2; ++i) {
+        Database db(crashed / "a.db", test_key(1), Database::Mode::existing, Database::Pages::large);
+        auto row = db.query("SELECT count(*), max(length(b)) FROM t");
+        ASSERT_TRUE(row.next());
+        EXPECT_EQ(row.integer(0), 201);
+        EXPECT_EQ(row.integer(1), 50'000);
+    }
+    EXPECT_EQ(kind_thrown([&] { read_all(crashed / "a.db", Database::Pages::large, 2); }), Kind::unreadable);
 }
 
 TEST_F(Sqlite, NothingStandsInTheFilesInClear) {

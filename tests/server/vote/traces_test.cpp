@@ -28,7 +28,8 @@ std::string contents(const std::filesystem::path& path) {
 std::string in_clear(const std::filesystem::path& database, const SecretKey32& key) {
     const std::filesystem::path plain = database.string() + ".plain";
     {
-        sql::Database db(database, key, sql::Database::Mode::create);  // so that the attached one may be made
+        sql::Database db(database, key, sql::Database::Mode::create,  // so that the attached one may be made
+                         sql::Database::Pages::large);
         db.run("ATTACH DATABASE ?1 AS plain KEY ''", plain.string());
         auto exported = db.query("SELECT sqlcipher_export('plain')");
         while (exported.next()) {
