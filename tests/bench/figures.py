@@ -69,6 +69,10 @@ def median(runs, figure="seconds"):
     return statistics.median(run[figure] for run in runs)
 
 
+def fastest(runs, figure="seconds"):
+    return min(run[figure] for run in runs)
+
+
 def spread(runs, figure="seconds"):
     """Half the distance between the fastest and the slowest run, as a share of the median."""
     values = [run[figure] for run in runs]
