@@ -14,12 +14,21 @@ BallotBox::BallotBox(Size size) : size_(size) {
             (this->*run)();
         });
     };
-    for (std::size_t i = 0; i < size_.workers; ++i) start("check-ballots", &BallotBox::work);
-    start("write-ballots", &BallotBox::write);
+    try {
+        for (std::size_t i = 0; i < size_.workers; ++i) start("check-ballots", &BallotBox::work);
+        start("write-ballots", &BallotBox::write);
+    } catch (...) {  // the system has no more threads: those that wait must end
+        end();
+        throw;
+    }
 }
 
 BallotBox::~BallotBox() {
     stop();
+    end();
+}
+
+void BallotBox::end() {
     {
         const std::scoped_lock lock(mutex_);
         done_ = true;

@@ -53,10 +53,13 @@ private:
         CheckedCast cast;
         std::promise<Outcome<Receipt>> answer;
     };
+    void end();
     void work();
     void write();
     // Nothing is gained by waiting for more to commit.
-    bool gathered() const { return checked_.size() >= size_.group || checked_.size() == inside_; }
+    bool gathered() const {
+        return !checked_.empty() && (checked_.size() >= size_.group || checked_.size() == inside_);
+    }
     static void commit(std::vector<Checked>& group);
 
     const Size size_;

@@ -1,11 +1,13 @@
 #include "server/app/known_board.h"
 
+#include "crypto/ensure.h"
+
 namespace minhtin {
 
 void KnownBoard::learn(BoardFact fact) {
     if (fact.ballot) {
         const auto& replaced = fact.ballot->replaced;
-        ballots_.emplace(fact.ballot->hash, Ballot{replaced.has_value(), false});
+        ENSURE(ballots_.emplace(fact.ballot->hash, Ballot{replaced.has_value(), false}).second);
         if (replaced)
             ballots_.at(*replaced).replaced = true;
         else

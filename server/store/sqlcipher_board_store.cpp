@@ -17,15 +17,19 @@ constexpr Migration boards[] = {
      "NOT NULL,"
      " PRIMARY KEY (election, number)) STRICT, WITHOUT ROWID;"
      "CREATE UNIQUE INDEX record_names ON records (election, name);"},
-    // Records are large and come at the end: a table of rows holds them in fewer pages than the tree of a
-    // key, and an index of names, which lie anywhere, costs a page or two a record.
+    // Records are large: a table of rows holds them in fewer pages than the tree of a key, and an index of
+    // names costs a page or two a record. A record's row is its election's ordinal times 2^32 plus its
+    // number, so that rows do not tell in which order ballots of different elections came.
     {2,
+     "CREATE TABLE elections (id TEXT PRIMARY KEY, ordinal INTEGER NOT NULL UNIQUE) STRICT, WITHOUT ROWID;"
+     "INSERT INTO elections SELECT election, row_number() OVER (ORDER BY election) FROM records WHERE number "
+     "= 0;"
      "DROP INDEX record_names;"
      "ALTER TABLE records RENAME TO records_by_key;"
-     "CREATE TABLE records (election TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, bytes BLOB "
-     "NOT NULL,"
-     " PRIMARY KEY (election, number)) STRICT;"
-     "INSERT INTO records SELECT election, number, name, bytes FROM records_by_key ORDER BY election, number;"
+     "CREATE TABLE records (place INTEGER PRIMARY KEY, name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT;"
+     "INSERT INTO records SELECT ordinal * 4294967296 + number, name, bytes FROM records_by_key JOIN "
+     "elections"
+     " ON id = election ORDER BY election, number;"
      "DROP TABLE records_by_key;"},
 };
 
@@ -39,11 +43,36 @@ namespace {
 
 constexpr std::size_t max_board_readers = 8;
 
-BoardHead head_of(sql::Database& db, std::string_view election) {
-    auto row = db.query("SELECT number, name FROM records WHERE election = ?1 ORDER BY number DESC LIMIT 1",
-                        election);
+constexpr std::int64_t records_of_an_election = std::int64_t{1} << 32;
+
+// Of its record number 0.
+std::optional<std::int64_t> first_place(sql::Database& db, std::string_view election) {
+    auto row = db.query("SELECT ordinal FROM elections WHERE id = ?1", election);
     if (!row.next()) return {};
-    return {static_cast<std::uint64_t>(row.integer(0)) + 1, std::string(event_hash({row.text(1), {}}))};
+    return row.integer(0) * records_of_an_election;
+}
+
+std::int64_t begin_election(sql::Database& db, std::string_view election) {
+    db.run("INSERT INTO elections SELECT ?1, coalesce(max(ordinal), 0) + 1 FROM elections", election);
+    return first_place(db, election).value();
+}
+
+std::int64_t place(std::int64_t first, std::uint64_t number) {
+    ENSURE(number < static_cast<std::uint64_t>(records_of_an_election));
+    return first + static_cast<std::int64_t>(number);
+}
+
+BoardHead head_at(sql::Database& db, std::int64_t first) {
+    auto row =
+        db.query("SELECT place, name FROM records WHERE place BETWEEN ?1 AND ?2 ORDER BY place DESC LIMIT 1",
+                 first, first + records_of_an_election - 1);
+    ENSURE(row.next());
+    return {static_cast<std::uint64_t>(row.integer(0) - first) + 1,
+            std::string(event_hash({row.text(1), {}}))};
+}
+
+BoardHead head_of(sql::Database& db, std::optional<std::int64_t> first) {
+    return first ? head_at(db, *first) : BoardHead{};
 }
 
 BoardRecord record_of(const sql::Statement& row) {
@@ -93,25 +122,27 @@ public:
     std::vector<std::string> elections() const override {
         return with_reader([](sql::Database& db) {
             std::vector<std::string> ids;
-            auto row = db.query("SELECT election FROM records WHERE number = 0 ORDER BY election");
+            auto row = db.query("SELECT id FROM elections ORDER BY id");
             while (row.next()) ids.push_back(row.text(0));
             return ids;
         });
     }
 
     BoardHead head(std::string_view election) const override {
-        return with_reader([&](sql::Database& db) { return head_of(db, election); });
+        return with_reader([&](sql::Database& db) { return head_of(db, first_place(db, election)); });
     }
 
     Appended append(std::string_view election, const BoardHead& expected, const BoardGroup& group) override {
         ENSURE(!group.empty() && !event_hash(group.back()).empty());
         const std::scoped_lock one_writer(writing_);
         sql::Transaction transaction(writer_, sql::Transaction::Kind::write);
-        if (head_of(writer_, election) != expected) return Appended::head_moved;
+        const auto known = first_place(writer_, election);
+        if (head_of(writer_, known) != expected) return Appended::head_moved;
+        const std::int64_t first = known ? *known : begin_election(writer_, election);
         std::uint64_t number = expected.records;
         for (const BoardRecord& record : group)
-            writer_.run("INSERT INTO records (election, number, name, bytes) VALUES (?1, ?2, ?3, ?4)",
-                        election, number++, record.name, as_bytes(record.bytes));
+            writer_.run("INSERT INTO records (place, name, bytes) VALUES (?1, ?2, ?3)",
+                        place(first, number++), record.name, as_bytes(record.bytes));
         transaction.commit();
         return Appended::done;
     }
@@ -120,10 +151,11 @@ public:
                                   std::size_t limit) const override {
         return with_reader([&](sql::Database& db) {
             std::vector<BoardRecord> records;
+            const auto first = first_place(db, election);
+            if (!first) return records;
             auto row = db.query(
-                "SELECT name, bytes FROM records WHERE election = ?1 AND number >= ?2 ORDER BY number LIMIT "
-                "?3",
-                election, from, limit);
+                "SELECT name, bytes FROM records WHERE place BETWEEN ?1 AND ?2 ORDER BY place LIMIT ?3",
+                place(*first, from), *first + records_of_an_election - 1, limit);
             while (row.next()) records.push_back(record_of(row));
             return records;
         });

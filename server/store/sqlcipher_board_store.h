@@ -1,7 +1,7 @@
 #pragma once
 // Boards in one SQLCipher file of their own: one connection that writes, a few that read beside it (WAL,
-// synchronous=FULL). The file holds what the archives show and the order that they show; tables have no row
-// ids.
+// synchronous=FULL). The file holds what the archives show and the order that they show; rows are numbered by
+// election and place in its archive, so that they tell nothing about the order between elections.
 #include <filesystem>
 #include <memory>
 

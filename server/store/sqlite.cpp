@@ -67,7 +67,11 @@ Database::Database(const std::filesystem::path& file, const SecretKey32& key, Mo
         open(file, key, mode, pages);
     } catch (const StorageError& e) {
         if (pages == Pages::standard || e.kind != StorageError::Kind::unreadable) throw;
-        open(file, key, mode, Pages::standard);
+        try {
+            open(file, key, mode, Pages::standard);
+        } catch (const StorageError&) {
+            throw e;
+        }
     }
     script(
         "PRAGMA journal_mode = WAL;"

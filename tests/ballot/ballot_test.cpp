@@ -151,7 +151,8 @@ TEST(Ballot, CredentialsAreFoundByTheirOnlySpelling) {
         EXPECT_EQ(list.find_spelled(digits), i);
         EXPECT_FALSE(list.find_spelled(digits.substr(2)));
         EXPECT_FALSE(list.find_spelled("00" + digits));
-        digits.replace(digits.find_first_of("abcdef"), 1, "A");
+        char& letter = digits.at(digits.find_first_of("abcdef"));
+        letter = static_cast<char>(letter - 'a' + 'A');
         EXPECT_FALSE(list.find_spelled(digits));
     }
     EXPECT_FALSE(list.find_spelled(""));

@@ -82,9 +82,13 @@ TEST(SqlcipherBoardStore, boards_of_an_earlier_version_stay_as_they_were) {
     for (const std::string& election : elections) {
         EXPECT_EQ(store->head(election), (BoardHead{2, "a"}));
         EXPECT_EQ(store->read(election, 0, 10), group);
-        EXPECT_EQ(store->append(election, {2, "a"}, {{"b.event.json", std::string(512, 'e')}}),
-                  Appended::done);
+        const BoardRecord next{"b.event.json", std::string(512, 'e')};
+        EXPECT_EQ(store->append(election, {2, "a"}, {next}), Appended::done);
+        EXPECT_EQ(store->read(election, 2, 10), std::vector{next});
     }
+    EXPECT_EQ(store->append("BoardTest00000000", {}, group), Appended::done);
+    EXPECT_EQ(store->elections().size(), 3u);
+    EXPECT_EQ(store->read("BoardTest00000000", 0, 10), group);
 }
 
 TEST(SqlcipherBoardStore, another_key_opens_nothing) {

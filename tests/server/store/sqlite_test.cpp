@@ -78,6 +78,21 @@ TEST_F(Sqlite, EveryFlippedByteIsNoticed) {
     }
 }
 
+std::string layout(Database& db) {
+    auto size = db.query("PRAGMA cipher_page_size"), hmac = db.query("PRAGMA cipher_hmac_algorithm");
+    EXPECT_TRUE(size.next() && hmac.next());
+    return size.text(0) + " " + hmac.text(0);
+}
+
+TEST_F(Sqlite, FilesHaveTheLayoutThatWasAskedForWhenTheyWereMade) {
+    for (const auto made : {Database::Pages::standard, Database::Pages::large}) {
+        make(made);
+        Database db(file, test_key(1), Database::Mode::query_only, Database::Pages::large);
+        EXPECT_EQ(layout(db), made == Database::Pages::large ? "16384 HMAC_SHA256" : "4096 HMAC_SHA512");
+        std::filesystem::remove(file);
+    }
+}
+
 TEST_F(Sqlite, AFlippedByteOfLargePagesIsNoticed) {
     make(Database::Pages::large);
     const auto size = std::filesystem::file_size(file);
@@ -253,6 +268,15 @@ TEST_F(Installation, DemoAndRealDoNotMix) {
     // One file of each.
     EXPECT_THROW(claim({demo.board, real.registry}, Use::real), WrongInstallation);
     EXPECT_THROW(claim({real.board, demo.registry}, Use::real), WrongInstallation);
+}
+
+TEST_F(Installation, TheBoardHasLargePages) {
+    const auto files = in("pages");
+    claim(files, Use::real);
+    EXPECT_EQ(kind_thrown([&] { Database(files.board, test_key(1), Database::Mode::existing); }),
+              Kind::unreadable);
+    EXPECT_EQ(kind_thrown([&] { Database(files.registry, test_key(2), Database::Mode::existing); }),
+              std::nullopt);
 }
 
 TEST_F(Installation, TheTwoFilesAreAPair) {

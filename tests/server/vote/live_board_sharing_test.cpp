@@ -46,7 +46,8 @@ TEST(LiveBoard, questions_are_answered_while_somebody_extends_the_board) {
     watched(2, [&] { EXPECT_TRUE(board->cast({p.cast(3)})[0]); });  // appends, and reads what it replaces
     EXPECT_EQ(board->counts(first), false);
     EXPECT_EQ(board->counted(), 3u);
-    watched(3, [&] { EXPECT_TRUE(board->close(6)); });  // reads both ends to count anew, and appends
+    // Counts anew: reads both ends and the replaced ballot; appends.
+    watched(4, [&] { EXPECT_TRUE(board->close(6)); });
     for (std::size_t i = 0; i < p.shares.size(); ++i)
         watched(1, [&] { EXPECT_TRUE(board->submit_share(i + 1, p.shares[i])); });
     watched(1, [&] { EXPECT_TRUE(board->finish()); });

@@ -115,6 +115,7 @@ TEST(LiveBoard, the_same_ballot_gives_the_same_receipt_and_one_record) {
     const auto answers = board->cast({p.cast(1), p.cast(1)});
     EXPECT_EQ(*answers[0], *answers[1]);
     EXPECT_EQ(board->counted(), 2u);
+    EXPECT_EQ(store.head(p.e.uuid).records, 1 + 5 + 2 * 3u);
 }
 
 TEST(LiveBoard, after_the_close_no_ballot_comes_in_but_old_receipts_stay) {

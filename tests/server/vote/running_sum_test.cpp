@@ -118,6 +118,7 @@ TEST(RunningSum, is_the_recomputed_sum_after_any_sequence) {
         const AuditReport report = audit(MemorySource(archive));
         ASSERT_FALSE(report.rejection) << round;
         ASSERT_EQ(report.ballots, plain.on_board.size());
+        EXPECT_EQ(std::set(plain.on_board.begin(), plain.on_board.end()).size(), plain.on_board.size());
         LiveBoard fresh(store, pool.e.uuid);
         for (LiveBoard* board : {keepers[0].get(), keepers[1].get(), &fresh}) {
             EXPECT_EQ(board->counted(), plain.last.size());
