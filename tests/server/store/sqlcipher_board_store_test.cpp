@@ -91,6 +91,28 @@ TEST(SqlcipherBoardStore, boards_of_an_earlier_version_stay_as_they_were) {
     EXPECT_EQ(store->read("BoardTest00000000", 0, 10), group);
 }
 
+// What came when, between two votes of one evening, is in no archive; so it is in no row either.
+TEST(SqlcipherBoardStore, rows_do_not_tell_how_two_elections_came_in_between_each_other) {
+    const auto rows_after = [](std::initializer_list<const char*> order) {
+        const Folder folder;
+        {
+            auto store = open_sqlcipher_board_store(folder.path / "board.db", a_key());
+            for (const std::string election : order) {
+                const BoardHead head = store->head(election);
+                const std::string name = std::to_string(head.records) + election + ".event.json";
+                EXPECT_EQ(store->append(election, head, {{name, std::string(512, 'e')}}), Appended::done);
+            }
+        }
+        sql::Database db(folder.path / "board.db", a_key(), sql::Database::Mode::query_only,
+                         sql::Database::Pages::large);
+        return sql::every(db.query("SELECT rowid, name FROM records ORDER BY rowid"),
+                          [](sql::Statement& row) { return std::pair(row.integer(0), row.text(1)); });
+    };
+    const auto rows = rows_after({"A", "B", "A", "A", "B"});
+    EXPECT_EQ(rows.size(), 5u);
+    EXPECT_EQ(rows_after({"A", "B", "B", "A", "A"}), rows);
+}
+
 TEST(SqlcipherBoardStore, another_key_opens_nothing) {
     const Folder folder;
     (void)open_sqlcipher_board_store(folder.path / "board.db", a_key());
