@@ -69,8 +69,9 @@ Database::Database(const std::filesystem::path& file, const SecretKey32& key, Mo
         if (pages == Pages::standard || e.kind != StorageError::Kind::unreadable) throw;
         try {
             open(file, key, mode, Pages::standard);
-        } catch (const StorageError&) {
-            throw e;
+        } catch (const StorageError& second) {
+            if (second.kind != e.kind) throw;
+            throw e;  // a damaged file with large pages: the first try says better what is wrong with it
         }
     }
     script(
