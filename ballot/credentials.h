@@ -45,8 +45,8 @@ private:
             return h;
         }
     };
-    std::vector<Entry> entries_;
     std::optional<std::size_t> place(const Encoding& credential) const;
+    std::vector<Entry> entries_;
     std::unordered_map<Encoding, std::size_t, Hash> places_;
 };
 
